@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "core/schedule/merge.h"
+
+#include <QDir>
+#include <QUrl>
+
+#include <unordered_map>
+
+namespace sf {
+
+using namespace Qt::StringLiterals;
+
+QString comparableUrl(const QString &url)
+{
+    const QString trimmed = url.trimmed();
+    if (trimmed.startsWith("file:"_L1, Qt::CaseInsensitive))
+        return QDir::cleanPath(QUrl(trimmed, QUrl::TolerantMode).toLocalFile());
+    if (trimmed.startsWith(u'/'))
+        return QDir::cleanPath(trimmed);
+    return trimmed;
+}
+
+Result<PlaylistMerge> mergePlaylist(const Station &station, const ImportedPlaylist &playlist, IdSource &ids,
+                                    const EditStamp &stamp, const Job &job)
+{
+    QSet<QString> known;
+    station.assets().forEach([&](const Asset &asset) { known.insert(comparableUrl(asset.url)); });
+    PlaylistMerge merge;
+    merge.edit = makeEdit(stamp, u"Import playlist"_s);
+    for (const PlaylistEntry &entry : playlist.entries) {
+        if (job.isCancelled())
+            return fail(ErrorCode::Cancelled);
+        ++merge.entries;
+        merge.knownDuration += entry.duration > Micros::zero() ? 1 : 0;
+        const QString key = comparableUrl(entry.url);
+        if (known.contains(key)) {
+            ++merge.duplicates;
+            continue;
+        }
+        known.insert(key);
+        Asset asset;
+        asset.id = ids.next<AssetId>();
+        asset.title = entry.title;
+        asset.url = key;
+        asset.category = entry.group;
+        asset.logo = entry.logo;
+        asset.som = entry.mediaIn;
+        if (entry.mediaOut > entry.mediaIn)
+            asset.eom = entry.mediaOut;
+        if (entry.duration > Micros::zero()) {
+            asset.duration = asset.eom ? std::max(entry.duration, *asset.eom) : entry.duration;
+            asset.durationSource = DurationSource::Declared;
+        }
+        ++merge.added;
+        merge.edit.assets.after.push_back(std::move(asset));
+    }
+    return merge;
+}
+
+} // namespace sf

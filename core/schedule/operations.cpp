@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "core/schedule/operations.h"
+
+#include "core/time/iso8601.h"
+
+namespace sf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString countedName(const char16_t *one, const char16_t *many, std::size_t count)
+{
+    return count == 1 ? QString::fromUtf16(one) : QString::fromUtf16(many).arg(count);
+}
+
+QString wallTimeOf(const Station &station, const ScheduledEvent &event)
+{
+    const Channel *channel = station.channelOf(event.plan);
+    return channel ? channel->clock().format(event.range.start) : toIso8601(event.range.start);
+}
+
+enum class Locked { Refused, Allowed };
+
+/// The events with these ids, each once.
+Result<std::vector<const ScheduledEvent *>> resolve(const Station &station, std::span<const EventId> ids,
+                                                    Locked locked)
+{
+    std::vector<EventId> unique(ids.begin(), ids.end());
+    std::sort(unique.begin(), unique.end());
+    unique.erase(std::unique(unique.begin(), unique.end()), unique.end());
+    std::vector<const ScheduledEvent *> events;
+    for (const EventId id : unique) {
+        const ScheduledEvent *event = station.schedule().find(id);
+        if (!event)
+            return fail(ErrorCode::UnknownObject, {u"event"_s, id.toString()});
+        if (event->isLocked && locked == Locked::Refused)
+            return fail(ErrorCode::EventLocked, {station.titleOf(*event), wallTimeOf(station, *event)});
+        events.push_back(event);
+    }
+    if (events.empty())
+        return fail(ErrorCode::UnknownObject, {u"event"_s, QString()});
+    return events;
+}
+
+/// One edit that runs `change` over the events.
+template <class F>
+Result<StationEdit> editEvents(const std::vector<const ScheduledEvent *> &events, QString name,
+                               const EditStamp &stamp, F &&change)
+{
+    StationEdit edit = makeEdit(stamp, std::move(name));
+    for (const ScheduledEvent *event : events) {
+        ScheduledEvent changed = *event;
+        change(changed);
+        if (changed == *event)
+            continue;
+        edit.events.before.push_back(*event);
+        edit.events.after.push_back(std::move(changed));
+    }
+    return edit;
+}
+
+} // namespace
+
+Result<StationEdit> addChannel(const Station &station, Channel channel, PlanId plan, const EditStamp &stamp)
+{
+    channel.name = channel.name.trimmed();
+    if (channel.name.isEmpty())
+        return fail(ErrorCode::BadArgument,
+                    {channel.name, u"the channel's name"_s, u"It must not be empty."_s});
+    for (const Channel &other : station.channels()) {
+        if (other.name.compare(channel.name, Qt::CaseInsensitive) == 0)
+            return fail(ErrorCode::ChannelExists, {other.name});
+    }
+    if (const auto clock = ChannelClock::create(channel.zone, channel.dayStart); !clock)
+        return fail(clock.error());
+    StationEdit edit = makeEdit(stamp, u"Add channel %1"_s.arg(channel.name));
+    edit.plans.after.push_back(Plan{plan, channel.id, u"On air"_s, true});
+    edit.channels.after.push_back(std::move(channel));
+    return edit;
+}
+
+Result<StationEdit> insertEvents(const Station &station, std::vector<ScheduledEvent> events,
+                                 const EditStamp &stamp)
+{
+    for (const ScheduledEvent &event : events) {
+        if (!station.findPlan(event.plan))
+            return fail(ErrorCode::UnknownObject, {u"plan"_s, event.plan.toString()});
+        if (event.asset && !station.assets().find(event.asset))
+            return fail(ErrorCode::UnknownObject, {u"asset"_s, event.asset.toString()});
+        if (event.range.isEmpty())
+            return fail(ErrorCode::EndNotAfterStart,
+                        {toIso8601(event.range.start), toIso8601(event.range.end())});
+    }
+    StationEdit edit = makeEdit(stamp, countedName(u"Insert event", u"Insert %1 events", events.size()));
+    edit.events.after = std::move(events);
+    return edit;
+}
+
+Result<StationEdit> moveEvents(const Station &station, std::span<const EventId> ids, Millis by,
+                               const EditStamp &stamp)
+{
+    const auto events = resolve(station, ids, Locked::Refused);
+    if (!events)
+        return fail(events.error());
+    return editEvents(*events, countedName(u"Move event", u"Move %1 events", events->size()), stamp,
+                      [&](ScheduledEvent &event) {
+                          event.range.start += by;
+                          event.origin = EventOrigin::Manual;
+                      });
+}
+
+Result<StationEdit> trimEvent(const Station &station, EventId id, TimeRange range, const EditStamp &stamp)
+{
+    const auto events = resolve(station, std::span(&id, 1), Locked::Refused);
+    if (!events)
+        return fail(events.error());
+    if (range.isEmpty())
+        return fail(ErrorCode::EndNotAfterStart, {toIso8601(range.start), toIso8601(range.end())});
+    const Micros mediaIn = events->front()->mediaIn + Micros(range.start - events->front()->range.start);
+    if (mediaIn < Micros::zero() && events->front()->asset)
+        return fail(ErrorCode::BadArgument, {toIso8601(range.start), u"the new start"_s,
+                                             u"The media has nothing before its beginning."_s});
+    return editEvents(*events, u"Trim event"_s, stamp, [&](ScheduledEvent &event) {
+        event.range = range;
+        event.mediaIn = event.asset ? mediaIn : Micros::zero();
+        event.origin = EventOrigin::Manual;
+    });
+}
+
+Result<StationEdit> removeEvents(const Station &station, std::span<const EventId> ids, const EditStamp &stamp)
+{
+    const auto events = resolve(station, ids, Locked::Refused);
+    if (!events)
+        return fail(events.error());
+    StationEdit edit = makeEdit(stamp, countedName(u"Remove event", u"Remove %1 events", events->size()));
+    for (const ScheduledEvent *event : *events)
+        edit.events.before.push_back(*event);
+    return edit;
+}
+
+Result<StationEdit> changeEvents(const Station &station, std::span<const EventId> ids, const QString &name,
+                                 const std::function<void(ScheduledEvent &)> &change, const EditStamp &stamp)
+{
+    const auto events = resolve(station, ids, Locked::Allowed);
+    if (!events)
+        return fail(events.error());
+    return editEvents(*events, name, stamp, [&](ScheduledEvent &event) {
+        const ScheduledEvent old = event;
+        change(event);
+        if (event != old)
+            event.origin = EventOrigin::Manual;
+    });
+}
+
+Result<StationEdit> changeAssets(const Station &station, std::vector<Asset> changed, const QString &name,
+                                 const EditStamp &stamp)
+{
+    StationEdit edit = makeEdit(stamp, name);
+    for (Asset &asset : changed) {
+        const Asset *current = station.assets().find(asset.id);
+        if (!current)
+            return fail(ErrorCode::UnknownObject, {u"asset"_s, asset.id.toString()});
+        if (*current == asset)
+            continue;
+        edit.assets.before.push_back(*current);
+        edit.assets.after.push_back(std::move(asset));
+    }
+    return edit;
+}
+
+} // namespace sf
