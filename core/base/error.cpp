@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/error.h"
 
+#include "core/base/fillin.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -113,19 +115,7 @@ QLatin1StringView codeName(ErrorCode code) { return QLatin1StringView(entryOf(co
 
 QString sentence(const Error &error)
 {
-    QString text = QCoreApplication::translate("Error", entryOf(error.code).text);
-    // In one pass, so that a "%1" inside an argument stays as it is.
-    QString out;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool isPlace =
-            text[i] == u'%' && i + 1 < text.size() && text[i + 1] >= u'1' && text[i + 1] <= u'9';
-        if (!isPlace) {
-            out += text[i];
-            continue;
-        }
-        out += error.args.value(text[++i].unicode() - u'1');
-    }
-    return out;
+    return fillIn(QCoreApplication::translate("Error", entryOf(error.code).text), error.args);
 }
 
 } // namespace sf

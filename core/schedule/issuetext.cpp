@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/schedule/issuetext.h"
 
+#include "core/base/fillin.h"
 #include "core/time/iso8601.h"
 
 #include <QCoreApplication>
@@ -74,10 +75,9 @@ QString spokenLength(Millis duration)
 QString sentence(const Station &station, const Issue &issue)
 {
     const Millis tooSoon(issue.args.isEmpty() ? 0 : issue.args.first().toLongLong());
-    // Multi-argument arg() replaces in one pass, so a "%3" in a title stays as it is.
-    return translated(textOf(issue.code))
-        .arg(titleAt(station, issue, 0), titleAt(station, issue, 1), spokenLength(issue.range.duration),
-             wallTime(station, issue.plan, issue.range.start), spokenLength(tooSoon));
+    return fillIn(translated(textOf(issue.code)),
+                  {titleAt(station, issue, 0), titleAt(station, issue, 1), spokenLength(issue.range.duration),
+                   wallTime(station, issue.plan, issue.range.start), spokenLength(tooSoon)});
 }
 
 } // namespace sf
