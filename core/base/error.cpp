@@ -66,6 +66,7 @@ constexpr std::array entries{
     Entry{LimitExceeded, Input, "limit-exceeded", QT_TRANSLATE_NOOP("Error", "%1 exceeds a limit at line %2: %3. It was probably not made by a scheduling program.")},
     Entry{NoUsableEntry, Input, "no-usable-entry", QT_TRANSLATE_NOOP("Error", "%1 holds no usable entry: %2 lines were rejected, the first is line %3.")},
     Entry{MissingTitle, Input, "missing-title", QT_TRANSLATE_NOOP("Error", "The event has neither a title nor media to take one from.")},
+    Entry{NotAnEvent, Input, "not-an-event", QT_TRANSLATE_NOOP("Error", "Item %1 of the list is not an event.")},
     Entry{LineNotUnderstood, Input, "line-not-understood", QT_TRANSLATE_NOOP("Error", "“%1” is no address, path or comment.")},
     Entry{UrlNotAllowed, Input, "url-not-allowed", QT_TRANSLATE_NOOP("Error", "Addresses that begin with “%1:” are not accepted.")},
     Entry{NotText, Input, "not-text", QT_TRANSLATE_NOOP("Error", "%1 is not a text file.")},

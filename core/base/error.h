@@ -57,6 +57,7 @@ enum class ErrorCode {
     LimitExceeded,
     NoUsableEntry,
     MissingTitle,
+    NotAnEvent,
     LineNotUnderstood,
     UrlNotAllowed,
     NotText,

@@ -22,7 +22,7 @@ public:
     void cancel() noexcept { m_cancelled.store(true, std::memory_order_relaxed); }
 
     /// `done` of `total` units; a total of 0 means that it is not known.
-    void setProgress(qint64 done, qint64 total) noexcept
+    void setProgress(qint64 done, qint64 total) const noexcept
     {
         m_done.store(done, std::memory_order_relaxed);
         m_total.store(total, std::memory_order_relaxed);
@@ -32,8 +32,8 @@ public:
 
 private:
     std::atomic<bool> m_cancelled{false};
-    std::atomic<qint64> m_done{0};
-    std::atomic<qint64> m_total{0};
+    mutable std::atomic<qint64> m_done{0}; // telling how far it is changes nothing for the work
+    mutable std::atomic<qint64> m_total{0};
 };
 
 /// The pool that all jobs share: one thread fewer than the machine has, but at least one.

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/formats/registry.h"
+#include "core/schedule/station.h"
+
+#include <QString>
+
+namespace sf {
+
+/// Files in and out. Blocking, so for jobs and commands; "-" is the standard input or output. Only regular
+/// files are opened, so that a pipe that nobody writes to holds up nothing.
+
+/// Reads a schedule. `options.label` is set to the path where it is empty. Errors: FileNotFound,
+/// FileNotReadable, FileEmpty, and those of readSchedule.
+Result<ImportedSchedule> readScheduleFile(const QString &path, ReadOptions options, IdSource &ids,
+                                          const Job &job);
+
+/// Reads a playlist; relative paths in it start from its folder. Errors: as readScheduleFile.
+Result<ImportedPlaylist> readPlaylistFile(const QString &path, ReadOptions options, const Job &job);
+
+/// Writes the events of a plan that share time with `range`. The file is replaced only when all of it is on
+/// disk; a failure leaves the old one. Errors: UnknownObject for the plan, FormatNotExportable,
+/// FileNotWritable, DiskFull, Cancelled.
+Result<WriteReport> exportFile(const QString &path, const FormatInfo &format, const Station &station,
+                               PlanId plan, TimeRange range, TimePoint generated, const Job &job);
+/// The same for events that are already chosen.
+Result<WriteReport> exportFile(const QString &path, const FormatInfo &format, const ScheduleExport &schedule,
+                               const Job &job);
+
+} // namespace sf
