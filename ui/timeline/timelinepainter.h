@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/timeline/eventpainter.h"
+#include "ui/timeline/overviewstrips.h"
+
+namespace sf {
+
+/// Paints a scene, or the part of it that lies in a rectangle. Keeps what costs much to make: elided titles,
+/// box ends, overview strips.
+class TimelinePainter
+{
+public:
+    /// Narrower than this on average, and a lane is drawn as an overview.
+    static constexpr double overviewBelow = 3.0;
+
+    TimelinePainter();
+
+    void setLook(const Tokens &colours, const QFont &font);
+    /// The assets changed: titles, categories and states with them.
+    void assetsChanged(const Station &station);
+
+    void paint(QPainter &painter, const TimelineScene &scene, const QRect &clip);
+    /// An overview still lacks buckets; paint again soon.
+    bool isIncomplete() const { return m_strips.isIncomplete(); }
+
+    /// What a ghost covers, with its labels: the part to repaint when it moves.
+    QRegion ghostRegion(const TimelineScene &scene) const;
+    static bool isOverview(const TimelineScene &scene, int lane);
+
+private:
+    void paintLane(QPainter &painter, const TimelineScene &scene, int lane, const QRect &clip);
+    void paintEvents(QPainter &painter, const TimelineScene &scene, int lane, TimeRange range);
+    void paintRuler(QPainter &painter, const TimelineScene &scene);
+    void paintBands(QPainter &painter, const TimelineScene &scene);
+    void paintHeaders(QPainter &painter, const TimelineScene &scene, const QRect &clip);
+    void paintGrid(QPainter &painter, const TimelineScene &scene);
+    void paintNow(QPainter &painter, const TimelineScene &scene);
+    void paintGhost(QPainter &painter, const TimelineScene &scene);
+    void paintHighlight(QPainter &painter, const TimelineScene &scene);
+    QString ghostLabel(const TimelineScene &scene) const;
+    QRect ghostLabelRect(const TimelineScene &scene) const;
+    static QRect bandRect(const TimelineScene &scene);
+
+    CategoryFills m_fills;
+    EventPainter m_events;
+    OverviewStrips m_strips;
+    QFont m_font;
+    QFont m_boldFont;
+};
+
+} // namespace sf

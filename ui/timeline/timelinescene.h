@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/schedule/station.h"
+#include "ui/theme/tokens.h"
+#include "ui/timeline/laneindex.h"
+#include "ui/timeline/timelinedrag.h"
+#include "ui/timeline/timelinelayout.h"
+#include "ui/timeline/timelineruler.h"
+
+#include <QSet>
+
+#include <vector>
+
+namespace sf {
+
+/// One channel's plan on air.
+struct TimelineLane
+{
+    ChannelId channel;
+    PlanId plan;
+    QString name;
+    ChannelClock clock;
+    FrameGrid grid;
+    LaneIndex index;
+    WallTimes wall;   ///< over what is visible, and some more
+    int revision = 0; ///< changes with the plan
+};
+
+/// A stretch that is shown to the operator for a moment (goTo).
+struct TimelineHighlight
+{
+    int lane = -1; ///< -1: all
+    TimeRange range;
+};
+
+/// All that a paint reads.
+struct TimelineScene
+{
+    Station station;
+    const Tokens *colours = &tokens(Theme::Dark);
+    TimelineLayout layout;
+    std::vector<TimelineLane> lanes;
+    int rulerLane = 0; ///< whose wall clock the ruler shows
+    Ruler ruler;
+    TimePoint now{};
+    QSet<EventId> selected;
+    EventId focused;
+    int focusedLane = 0;
+    bool hasFocus = false;
+    DragGhost ghost;
+    DragKind ghostKind = DragKind::None;
+    bool isDropGhost = false;
+    std::optional<TimelineHighlight> highlight;
+};
+
+} // namespace sf

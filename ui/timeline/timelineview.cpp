@@ -1,0 +1,425 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "ui/timeline/timelineview.h"
+
+#include "ui/timeline/eventtext.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTimerEvent>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace sf {
+
+using namespace std::chrono;
+
+namespace {
+
+constexpr int scrollSteps = 1 << 20; ///< the horizontal bar's range: a year in seconds would overflow pixels
+constexpr int fewRects = 8;          ///< a region of more is painted by its bounds
+constexpr int highlightTime = 1500; ///< ms
+
+} // namespace
+
+TimelineView::TimelineView(QWidget *parent)
+    : QAbstractScrollArea(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Timeline"));
+    setAcceptDrops(true);
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    horizontalScrollBar()->setRange(0, scrollSteps);
+
+    m_emptyNote = new QWidget(viewport());
+    m_emptyText = new QLabel(tr("No channels yet. Add one to start planning."), m_emptyNote);
+    auto *button = new QPushButton(tr("Add channel"), m_emptyNote);
+    auto *box = new QVBoxLayout(m_emptyNote);
+    box->addWidget(m_emptyText, 0, Qt::AlignHCenter);
+    box->addWidget(button, 0, Qt::AlignHCenter);
+    connect(button, &QPushButton::clicked, this, &TimelineView::addChannelRequested);
+
+    setTheme(Theme::Dark);
+    updateEmptyNote();
+}
+
+TimelineView::~TimelineView() = default;
+
+void TimelineView::setTheme(Theme theme)
+{
+    m_scene.colours = &tokens(theme);
+    m_painter.setLook(*m_scene.colours, font());
+    QPalette palette = m_emptyText->palette();
+    palette.setColor(QPalette::WindowText, m_scene.colours->dimText);
+    m_emptyText->setPalette(palette);
+    viewport()->update();
+}
+
+void TimelineView::setStation(const Station &station)
+{
+    m_scene.station = station;
+    m_painter.assetsChanged(station);
+    rebuildLanes();
+    select(m_scene.selected);
+    if (!m_hasShown && !m_scene.lanes.empty()) {
+        m_hasShown = true;
+        const ChannelClock &clock = lane(0).clock;
+        showRange(clock.broadcastDay(clock.broadcastDate(m_scene.now)));
+    }
+    layoutChanged();
+    describeFocus();
+}
+
+void TimelineView::setStation(const Station &station, const StationEdit &edit)
+{
+    if (!edit.channels.isEmpty() || !edit.plans.isEmpty() || !edit.assets.isEmpty()) {
+        setStation(station);
+        return;
+    }
+    m_scene.station = station;
+    std::vector<PlanId> plans;
+    for (const auto *list : {&edit.events.before, &edit.events.after}) {
+        for (const ScheduledEvent &event : *list) {
+            if (std::find(plans.begin(), plans.end(), event.plan) == plans.end())
+                plans.push_back(event.plan);
+        }
+    }
+    for (const PlanId plan : plans) {
+        if (const int index = laneOf(plan); index >= 0)
+            refreshLane(index);
+    }
+    // What stood beside an event has gaps and overlaps that change with it.
+    constexpr std::size_t few = 200;
+    const bool isSmall = edit.events.before.size() + edit.events.after.size() <= few;
+    for (const auto *list : {&edit.events.before, &edit.events.after}) {
+        for (const ScheduledEvent &event : *list) {
+            if (isSmall)
+                setDirty(event.plan, event.range);
+        }
+    }
+    if (!isSmall)
+        viewport()->update();
+    select(m_scene.selected);
+    updateScrollBars();
+    describeFocus();
+}
+
+void TimelineView::rebuildLanes()
+{
+    const PlanId current = currentPlan();
+    m_scene.lanes.clear();
+    for (const Channel &channel : m_scene.station.channels()) {
+        const Plan *plan = m_scene.station.onAirPlan(channel.id);
+        if (!plan)
+            continue;
+        TimelineLane added;
+        added.channel = channel.id;
+        added.plan = plan->id;
+        added.name = channel.name;
+        added.clock = channel.clock();
+        added.grid = channel.grid();
+        m_scene.lanes.push_back(std::move(added));
+        refreshLane(static_cast<int>(m_scene.lanes.size()) - 1);
+    }
+    m_scene.layout.laneCount = static_cast<int>(m_scene.lanes.size());
+    m_scene.focusedLane = std::max(0, laneOf(current));
+    m_scene.rulerLane = m_scene.focusedLane;
+    m_rulerFor = -1;
+    if (!find(m_scene.focused))
+        m_scene.focused = {};
+    cancelDrag();
+    updateEmptyNote();
+}
+
+void TimelineView::refreshLane(int index)
+{
+    TimelineLane &refreshed = m_scene.lanes[static_cast<std::size_t>(index)];
+    refreshed.index = LaneIndex(m_scene.station.schedule(), refreshed.plan);
+    refreshed.revision = ++m_revision;
+}
+
+void TimelineView::setDirty(PlanId plan, TimeRange range)
+{
+    const int index = laneOf(plan);
+    if (index < 0)
+        return;
+    const Schedule &schedule = m_scene.station.schedule();
+    const LaneIndex &neighbours = lane(index).index;
+    const auto before = neighbours.coverEnd(schedule, range.start);
+    const ScheduledEvent *after = neighbours.firstFrom(schedule, range.end());
+    const TimePoint from = std::min(range.start, before.value_or(m_scene.layout.origin));
+    const TimePoint to = std::max(range.end(), after ? after->range.start : visibleRange().end());
+    updateRange(index, TimeRange::between(from, to));
+}
+
+void TimelineView::updateRange(int index, TimeRange range)
+{
+    constexpr int outline = 8;
+    const TimelineLayout &layout = m_scene.layout;
+    if (TimelinePainter::isOverview(m_scene, index))
+        range = visibleRange();
+    const QRect box = layout.boxRect(index, range).adjusted(-outline, -outline, outline, outline);
+    viewport()->update(box & layout.laneArea());
+}
+
+void TimelineView::updateEvent(EventId id)
+{
+    const ScheduledEvent *event = find(id);
+    const int index = event ? laneOf(event->plan) : -1;
+    if (index >= 0)
+        updateRange(index, event->range);
+}
+
+void TimelineView::setNow(TimePoint now)
+{
+    const TimePoint old = std::exchange(m_scene.now, now);
+    const TimelineLayout &layout = m_scene.layout;
+    const int oldX = layout.xAt(old);
+    const int newX = layout.xAt(now);
+    const auto updateColumn = [&](int x) { viewport()->update(x - 3, 0, 9, viewport()->height()); };
+    if (oldX != newX) {
+        updateColumn(oldX);
+        updateColumn(newX);
+    }
+    if (now <= old)
+        return;
+    if (now - old > hours(1)) {
+        viewport()->update();
+        return;
+    }
+    for (int index = 0; index < layout.laneCount; ++index) { // what has just ended is dimmed
+        if (TimelinePainter::isOverview(m_scene, index))
+            continue;
+        m_scene.station.schedule().forEachIn(lane(index).plan, TimeRange::between(old - Millis(1), now),
+                                             [&](const ScheduledEvent &event) {
+                                                 if (event.range.end() > old && event.range.end() <= now)
+                                                     updateRange(index, event.range);
+                                             });
+    }
+}
+
+int TimelineView::laneOf(PlanId plan) const
+{
+    for (std::size_t i = 0; i < m_scene.lanes.size(); ++i) {
+        if (m_scene.lanes[i].plan == plan)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+PlanId TimelineView::currentPlan() const
+{
+    return m_scene.lanes.empty() ? PlanId() : lane(m_scene.focusedLane).plan;
+}
+
+void TimelineView::setCurrentPlan(PlanId plan)
+{
+    if (const int index = laneOf(plan); index >= 0)
+        setFocusedLane(index);
+}
+
+void TimelineView::layoutChanged()
+{
+    TimelineLayout &layout = m_scene.layout;
+    layout.size = viewport()->size();
+    layout.scrollY = std::clamp(layout.scrollY, 0, verticalScrollBar()->maximum());
+    const TimeRange visible = layout.visibleRange();
+    const TimeRange wide{visible.start - visible.duration / 4, visible.duration * 3 / 2};
+    for (TimelineLane &shown : m_scene.lanes) {
+        if (!shown.wall.covers(visible))
+            shown.wall = WallTimes(shown.clock, wide);
+    }
+    const bool isSameRuler = m_rulerFor == m_scene.rulerLane && m_rulerScale == layout.msPerPixel &&
+                             m_rulerRange.contains(visible);
+    if (!isSameRuler && !m_scene.lanes.empty()) {
+        const ChannelClock &clock = lane(m_scene.rulerLane).clock;
+        m_scene.ruler = makeRuler(clock, WallTimes(clock, wide), layout.msPerPixel);
+        m_rulerRange = wide;
+        m_rulerScale = layout.msPerPixel;
+        m_rulerFor = m_scene.rulerLane;
+    }
+    updateScrollBars();
+    viewport()->update();
+    Q_EMIT visibleRangeChanged(visible);
+}
+
+TimeRange TimelineView::scrollRange() const
+{
+    const TimeRange visible = visibleRange();
+    TimePoint from = std::min(visible.start, m_scene.now - days(1));
+    TimePoint to = std::max(visible.end(), m_scene.now + days(28));
+    for (const TimelineLane &shown : m_scene.lanes) {
+        if (const auto extent = shown.index.extent()) {
+            from = std::min(from, extent->start - visible.duration / 2);
+            to = std::max(to, extent->end() + visible.duration / 2);
+        }
+    }
+    return TimeRange::between(from, to);
+}
+
+void TimelineView::updateScrollBars()
+{
+    const TimelineLayout &layout = m_scene.layout;
+    m_isSettingScrollBars = true;
+    const TimeRange all = scrollRange();
+    const TimeRange visible = layout.visibleRange();
+    const double total = static_cast<double>(std::max<std::int64_t>(1, all.duration.count()));
+    const auto steps = [total](Millis length) {
+        return static_cast<int>(static_cast<double>(length.count()) / total * scrollSteps);
+    };
+    const int page = std::max(1, steps(visible.duration));
+    horizontalScrollBar()->setRange(0, std::max(0, scrollSteps - page));
+    horizontalScrollBar()->setPageStep(page);
+    horizontalScrollBar()->setSingleStep(std::max(1, page / 20));
+    horizontalScrollBar()->setValue(steps(visible.start - all.start));
+    const int laneSpace = viewport()->height() - TimelineLayout::rulerHeight;
+    verticalScrollBar()->setRange(0, std::max(0, layout.lanesHeight() - laneSpace));
+    verticalScrollBar()->setPageStep(std::max(1, laneSpace));
+    verticalScrollBar()->setSingleStep(layout.laneHeight / 2);
+    verticalScrollBar()->setValue(layout.scrollY);
+    m_isSettingScrollBars = false;
+}
+
+void TimelineView::scrollContentsBy(int, int)
+{
+    if (m_isSettingScrollBars)
+        return;
+    const TimeRange all = scrollRange();
+    m_scene.layout.scrollY = verticalScrollBar()->value();
+    const double share = static_cast<double>(horizontalScrollBar()->value()) / scrollSteps;
+    m_scene.layout.origin =
+        all.start + Millis(std::llround(share * static_cast<double>(all.duration.count())));
+    layoutChanged();
+}
+
+void TimelineView::updateEmptyNote()
+{
+    m_emptyNote->setVisible(m_scene.lanes.empty());
+    m_emptyNote->adjustSize();
+    QRect rect = m_emptyNote->rect();
+    rect.moveCenter(viewport()->rect().center());
+    m_emptyNote->setGeometry(rect);
+}
+
+void TimelineView::showRange(TimeRange range)
+{
+    m_hasShown = true;
+    m_scene.layout.size = viewport()->size();
+    m_scene.layout.show(range);
+    layoutChanged();
+}
+
+void TimelineView::zoomToFit()
+{
+    std::optional<TimeRange> all;
+    for (const TimelineLane &shown : m_scene.lanes) {
+        const auto extent = shown.index.extent();
+        if (extent)
+            all = all ? TimeRange::between(std::min(all->start, extent->start),
+                                           std::max(all->end(), extent->end()))
+                      : *extent;
+    }
+    if (all) {
+        m_scene.layout.show(*all, 0.02);
+        layoutChanged();
+    } else if (!m_scene.lanes.empty()) {
+        const ChannelClock &clock = lane(0).clock;
+        showRange(clock.broadcastDay(clock.broadcastDate(m_scene.now)));
+    }
+}
+
+void TimelineView::zoom(double factor)
+{
+    const TimelineLayout &layout = m_scene.layout;
+    int x = (TimelineLayout::headerWidth + layout.size.width()) / 2;
+    if (const ScheduledEvent *event = find(m_scene.focused)) {
+        const int focusX = layout.xAt(event->range.start);
+        if (focusX >= TimelineLayout::headerWidth && focusX < layout.size.width())
+            x = focusX;
+    }
+    m_scene.layout.zoomAround(x, factor);
+    layoutChanged();
+}
+
+void TimelineView::goTo(TimeRange range, EventId id)
+{
+    const ScheduledEvent *event = find(id);
+    const int index = event ? laneOf(event->plan) : -1;
+    TimelineLayout &layout = m_scene.layout;
+    if (layout.pixelsOf(range.duration) > 0.8 * layout.laneArea().width())
+        layout.show(range, 0.2);
+    else if (layout.pixelsOf(range.duration) < 12)
+        layout.show(range, 8);
+    else
+        layout.ensureVisible(range);
+    if (event) {
+        select({id});
+        focusOn(*event);
+    }
+    m_scene.highlight = TimelineHighlight{index, range};
+    m_highlightTimer.start(highlightTime, this);
+    layoutChanged();
+}
+
+void TimelineView::goToNow()
+{
+    m_scene.layout.origin = m_scene.now - visibleRange().duration / 3;
+    layoutChanged();
+}
+
+void TimelineView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    const QRegion &region = event->region();
+    if (m_scene.lanes.empty()) {
+        painter.fillRect(event->rect(), m_scene.colours->background);
+        return;
+    }
+    if (region.rectCount() > fewRects) {
+        m_painter.paint(painter, m_scene, event->rect());
+    } else {
+        for (const QRect &rect : region)
+            m_painter.paint(painter, m_scene, rect);
+    }
+    if (m_painter.isIncomplete())
+        m_fillIn.start(0, this);
+}
+
+void TimelineView::resizeEvent(QResizeEvent *)
+{
+    layoutChanged();
+    updateEmptyNote();
+}
+
+void TimelineView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        m_painter.setLook(*m_scene.colours, font());
+        viewport()->update();
+    }
+}
+
+void TimelineView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_autoScroll.timerId()) {
+        if (scrollAtEdge(m_lastPos))
+            continueDrag(m_lastPos, m_lastModifiers);
+    } else if (event->timerId() == m_highlightTimer.timerId()) {
+        m_highlightTimer.stop();
+        m_scene.highlight.reset();
+        viewport()->update();
+    } else if (event->timerId() == m_fillIn.timerId()) {
+        m_fillIn.stop();
+        viewport()->update();
+    }
+}
+
+} // namespace sf
