@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/planning/candidates.h"
+#include "core/planning/fill.h"
+#include "core/planning/history.h"
+
+#include <vector>
+
+namespace sf {
+
+/// In which order candidates are wanted: the smallest key first. Keys depend on what aired and on hashes of
+/// seed, broadcast day and asset, so that a change on one day leaves the order of the other days alone.
+class PickKeys
+{
+public:
+    /// Above every key.
+    static constexpr std::uint64_t absent = std::numeric_limits<std::uint64_t>::max();
+
+    PickKeys(const std::vector<Candidate> &candidates, FillOrder order, std::uint64_t seed);
+
+    /// Takes what aired before `start` into account.
+    void learn(const History &history, TimePoint start);
+    /// The candidate aired.
+    void noteAired(std::size_t candidate);
+    /// Says whether every key may have changed.
+    bool enterDay(QDate date);
+    std::uint64_t keyOf(std::size_t candidate) const;
+
+private:
+    void learnLap(const History &history, TimePoint start);
+    void learnRanks(const History &history, TimePoint start);
+    void learnPosition(const History &history, TimePoint start);
+
+    const std::vector<Candidate> &m_candidates;
+    FillOrder m_order;
+    std::uint64_t m_seed;
+    std::uint64_t m_daySeed;
+    std::vector<double> m_laps;         ///< Shuffle, Sequential: how often it was drawn, for its weight
+    std::vector<std::uint64_t> m_ranks; ///< LeastRecent: rising with the last airing; Sequential: the place
+    std::uint64_t m_nextRank = 0;
+};
+
+} // namespace sf

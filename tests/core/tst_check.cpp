@@ -1,0 +1,363 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "core/planning/check.h"
+
+#include "planningfixture.h"
+
+#include <map>
+#include <set>
+
+using namespace sf;
+using namespace sf::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+CheckReport checked(const PlanningFixture &fixture, std::optional<TimeRange> range = {},
+                    Millis cooldown = 48h, TimePoint now = at("2025-01-01T00:00:00Z"))
+{
+    Job job;
+    CheckRequest request;
+    request.plan = fixture.plan.id;
+    request.range = range;
+    request.cooldown = cooldown;
+    request.now = now;
+    auto report = check(fixture.station(), request, job);
+    if (!report)
+        qFatal("check failed");
+    return *report;
+}
+
+std::set<std::pair<EventId, EventId>> pairsOf(const Overlaps &overlaps)
+{
+    std::set<std::pair<EventId, EventId>> pairs;
+    for (const Overlap &pair : overlaps.pairs)
+        pairs.insert(std::minmax(pair.a, pair.b));
+    return pairs;
+}
+
+/// A day of events at these hours and minutes, each with an asset of its own.
+PlanningFixture dayOf(const std::vector<std::pair<Millis, Millis>> &fromUntil)
+{
+    PlanningFixture fixture;
+    for (const auto &[from, until] : fromUntil) {
+        const AssetId asset = fixture.addAsset(until - from).id;
+        fixture.addEvent(at("2025-11-24T00:00:00Z") + from, until - from, asset);
+    }
+    return fixture;
+}
+
+PlanningFixture randomSchedule(std::uint64_t seed)
+{
+    PlanningFixture fixture;
+    Dice dice(seed);
+    for (int i = 0; i < 8; ++i) {
+        Asset &asset = fixture.addAsset(30min);
+        if (dice.roll(3) == 0)
+            asset.houseNumber = QStringLiteral("H%1").arg(dice.roll(3));
+        if (dice.roll(4) == 0)
+            asset.cooldown = std::chrono::hours(dice.roll(100));
+    }
+    const std::int64_t count = 20 + dice.roll(100);
+    for (std::int64_t i = 0; i < count; ++i) {
+        const AssetId asset =
+            dice.roll(10) == 0 ? AssetId() : fixture.assets[static_cast<std::size_t>(dice.roll(8))].id;
+        ScheduledEvent &event = fixture.addEvent(at("2026-03-20T00:00:00Z") + dice.roll(14 * 48) * 30min,
+                                                 (1 + dice.roll(5)) * 20min, asset);
+        event.layer = dice.roll(10) == 0 ? 1 : 0;
+        event.isExempt = dice.roll(10) == 0;
+        if (dice.roll(5) == 0)
+            event.airing = AiringId::fromBits(1, static_cast<std::uint64_t>(1 + dice.roll(4)));
+    }
+    return fixture;
+}
+
+/// Of one schedule, by comparing every two airings.
+std::set<std::pair<EventId, EventId>> bruteBreaks(const PlanningFixture &fixture, Millis usual)
+{
+    std::vector<const ScheduledEvent *> airings;
+    const auto counts = [](const ScheduledEvent &event) {
+        return event.layer == 0 && event.asset && !event.isExempt;
+    };
+    for (const ScheduledEvent &event : fixture.events) {
+        bool isFirst = true;
+        for (const ScheduledEvent &other : fixture.events)
+            isFirst = isFirst && !(counts(other) && event.airing && other.airing == event.airing &&
+                                   startsBefore(other, event));
+        if (counts(event) && isFirst)
+            airings.push_back(&event);
+    }
+    const auto assetOf = [&](const ScheduledEvent &event) {
+        return *std::find_if(fixture.assets.begin(), fixture.assets.end(),
+                             [&](const Asset &asset) { return asset.id == event.asset; });
+    };
+    std::set<std::pair<EventId, EventId>> breaks;
+    for (const ScheduledEvent *event : airings) {
+        const ScheduledEvent *previous = nullptr;
+        for (const ScheduledEvent *other : airings) {
+            if (contentKey(assetOf(*other)) == contentKey(assetOf(*event)) && startsBefore(*other, *event) &&
+                (!previous || startsBefore(*previous, *other)))
+                previous = other;
+        }
+        if (previous && event->range.start - previous->range.start < assetOf(*event).cooldown.value_or(usual))
+            breaks.emplace(event->id, previous->id);
+    }
+    return breaks;
+}
+
+} // namespace
+
+class TestCheck : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsFourOverlappingPairs();
+    void comparesEachPlayWithThePlayBefore();
+    void findsGapsBetweenEvents();
+    void midnightIsNoConflict();
+    void agreesWithComparingAllPairs();
+    void rangeLooksBackForThePreviousPlay();
+    void rangeCountsGapsUpToItsEnds();
+    void exactCooldownIsEnough();
+    void partsOfAnAiringAreOne();
+    void asRunTakesThePlaceOfThePlan();
+    void findsDuplicates();
+    void reportsMedia();
+    void emptyPlanHasNothingWrong();
+    void refusesWhatIsNotThere();
+    void cancelled();
+};
+
+void TestCheck::findsFourOverlappingPairs()
+{
+    const PlanningFixture fixture =
+        dayOf({{8h, 9h}, {8h + 30min, 9h + 30min}, {9h, 10h}, {9h + 15min, 9h + 45min}});
+    const CheckReport report = checked(fixture);
+    const auto pair = [&](std::size_t a, std::size_t b) {
+        return std::pair(std::minmax(fixture.events[a].id, fixture.events[b].id));
+    };
+    const std::set<std::pair<EventId, EventId>> expected{pair(0, 1), pair(1, 2), pair(1, 3), pair(2, 3)};
+    QCOMPARE(report.events, 4);
+    QCOMPARE(report.overlaps.total, 4);
+    QVERIFY(pairsOf(report.overlaps) == expected);
+    QVERIFY(report.gaps.empty());
+    QVERIFY(report.cooldown.empty());
+}
+
+void TestCheck::comparesEachPlayWithThePlayBefore()
+{
+    PlanningFixture fixture;
+    const AssetId a = fixture.addAsset(10min).id;
+    const AssetId b = fixture.addAsset(10min).id;
+    for (const char *start : {"2025-11-24T08:00:00Z", "2025-11-24T12:00:00Z", "2025-11-24T20:00:00Z",
+                              "2025-11-25T08:00:00Z", "2025-11-26T10:00:00Z"})
+        fixture.addEvent(at(start), 10min, a);
+    fixture.addEvent(at("2025-11-24T09:00:00Z"), 10min, b);
+    const CheckReport report = checked(fixture);
+    QCOMPARE(report.cooldown.size(), std::size_t{4});
+    QCOMPARE(report.overlaps.total, 0);
+    const std::vector<Millis> shortBy{44h, 40h, 36h, 22h};
+    for (std::size_t i = 0; i < shortBy.size(); ++i) {
+        QCOMPARE(report.cooldown[i].event, fixture.events[i + 1].id);
+        QCOMPARE(report.cooldown[i].previous, fixture.events[i].id);
+        QCOMPARE(report.cooldown[i].shortBy.count(), shortBy[i].count());
+    }
+}
+
+void TestCheck::findsGapsBetweenEvents()
+{
+    const CheckReport report = checked(dayOf({{8h, 9h}, {11h, 12h}, {15h, 16h + 30min}, {18h, 20h}}));
+    std::vector<std::int64_t> minutes;
+    for (const TimeRange &gap : report.gaps)
+        minutes.push_back(std::chrono::floor<std::chrono::minutes>(gap.duration).count());
+    QCOMPARE(minutes, (std::vector<std::int64_t>{120, 180, 90}));
+}
+
+void TestCheck::midnightIsNoConflict()
+{
+    const CheckReport report = checked(dayOf({{8h, 9h}, {23h, 24h}, {24h, 26h}, {47h + 30min, 48h + 30min}}));
+    QCOMPARE(report.events, 4);
+    QCOMPARE(report.overlaps.total, 0);
+    QVERIFY(report.cooldown.empty());
+}
+
+void TestCheck::agreesWithComparingAllPairs()
+{
+    std::size_t breaks = 0;
+    std::size_t overlaps = 0;
+    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+        const PlanningFixture fixture = randomSchedule(seed);
+        const CheckReport report = checked(fixture);
+        std::set<std::pair<EventId, EventId>> pairs;
+        for (const ScheduledEvent &a : fixture.events) {
+            for (const ScheduledEvent &b : fixture.events) {
+                if (a.id < b.id && a.layer == 0 && b.layer == 0 && a.range.overlaps(b.range))
+                    pairs.emplace(a.id, b.id);
+            }
+        }
+        QVERIFY(pairsOf(report.overlaps) == pairs);
+        std::set<std::pair<EventId, EventId>> found;
+        for (const CooldownBreak &one : report.cooldown)
+            found.emplace(one.event, one.previous);
+        QVERIFY2(found == bruteBreaks(fixture, 48h), qPrintable(QString::number(seed)));
+        breaks += found.size();
+        overlaps += pairs.size();
+    }
+    QVERIFY(breaks > 1000 && overlaps > 1000);
+}
+
+void TestCheck::rangeLooksBackForThePreviousPlay()
+{
+    PlanningFixture fixture;
+    const AssetId asset = fixture.addAsset(1h).id;
+    fixture.addEvent(at("2026-05-01T10:00:00Z"), 1h, asset);
+    fixture.addEvent(at("2026-05-02T10:00:00Z"), 1h, asset);
+    fixture.addEvent(at("2026-05-03T10:00:00Z"), 1h, asset);
+    const CheckReport report =
+        checked(fixture, TimeRange::between(at("2026-05-02T00:00:00Z"), at("2026-05-03T00:00:00Z")));
+    QCOMPARE(report.events, 1);
+    QCOMPARE(report.cooldown.size(), std::size_t{1});
+    QCOMPARE(report.cooldown[0].previous, fixture.events[0].id);
+}
+
+void TestCheck::rangeCountsGapsUpToItsEnds()
+{
+    PlanningFixture fixture;
+    fixture.addEvent(at("2026-05-01T09:00:00Z"), 2h);
+    fixture.addEvent(at("2026-05-01T12:00:00Z"), 1h);
+    const TimeRange range = TimeRange::between(at("2026-05-01T10:00:00Z"), at("2026-05-01T14:00:00Z"));
+    const std::vector<TimeRange> expected{{at("2026-05-01T11:00:00Z"), 1h}, {at("2026-05-01T13:00:00Z"), 1h}};
+    QVERIFY(checked(fixture, range).gaps == expected);
+    const TimeRange empty{at("2026-06-01T00:00:00Z"), 1h};
+    QVERIFY(checked(fixture, empty).gaps == std::vector<TimeRange>{empty});
+}
+
+void TestCheck::exactCooldownIsEnough()
+{
+    PlanningFixture fixture;
+    const AssetId asset = fixture.addAsset(1h).id;
+    fixture.addEvent(at("2026-05-01T10:00:00Z"), 1h, asset);
+    fixture.addEvent(at("2026-05-03T10:00:00Z"), 1h, asset);
+    QVERIFY(checked(fixture).cooldown.empty());
+    const auto breaks = checked(fixture, {}, 48h + 1ms).cooldown;
+    QCOMPARE(breaks.size(), std::size_t{1});
+    QCOMPARE(breaks[0].shortBy.count(), 1);
+    fixture.assets[0].cooldown = 24h;
+    QVERIFY(checked(fixture, {}, 100h).cooldown.empty());
+}
+
+void TestCheck::partsOfAnAiringAreOne()
+{
+    PlanningFixture fixture;
+    const AssetId film = fixture.addAsset(2h).id;
+    for (int part = 0; part < 2; ++part) {
+        for (int day = 0; day < 3; day += 2) {
+            ScheduledEvent &event =
+                fixture.addEvent(at("2026-05-01T10:00:00Z") + day * 24h + part * 70min, 1h, film);
+            event.airing = AiringId::fromBits(1, static_cast<std::uint64_t>(day + 1));
+        }
+    }
+    QVERIFY(checked(fixture).cooldown.empty());
+    QCOMPARE(checked(fixture, {}, 48h + 1ms).cooldown.size(), std::size_t{1});
+}
+
+void TestCheck::asRunTakesThePlaceOfThePlan()
+{
+    PlanningFixture fixture;
+    const AssetId asset = fixture.addAsset(1h).id;
+    const AssetId other = fixture.addAsset(1h).id;
+    fixture.addEvent(at("2026-05-01T10:00:00Z"), 1h, asset);
+    fixture.addEvent(at("2026-05-02T20:00:00Z"), 1h, asset);
+    const TimePoint now = at("2026-05-02T00:00:00Z");
+    QCOMPARE(checked(fixture, {}, 48h, now).cooldown.size(), std::size_t{1});
+    // The log shows that something else aired instead.
+    fixture.addPlay(at("2026-05-01T09:00:00Z"), 1h, other);
+    fixture.addPlay(at("2026-05-01T10:00:00Z"), 1h, other);
+    QVERIFY(checked(fixture, {}, 48h, now).cooldown.empty());
+    QVERIFY(!checked(fixture, {}, 48h, at("2026-05-01T08:00:00Z")).cooldown.empty());
+    // And here, that it aired earlier than planned.
+    fixture.plays[1] = fixture.addPlay(at("2026-05-01T08:59:00Z"), 1h, asset);
+    fixture.plays[1].event = fixture.events[0].id;
+    fixture.plays.pop_back();
+    const auto breaks = checked(fixture, {}, 48h, now).cooldown;
+    QCOMPARE(breaks.size(), std::size_t{1});
+    QCOMPARE(breaks[0].previous, fixture.events[0].id);
+    QCOMPARE(breaks[0].shortBy.count(), Millis(48h - 35h - 1min).count());
+    fixture.plays[1].result = PlayResult::Failed;
+    QVERIFY(checked(fixture, {}, 48h, now).cooldown.empty());
+}
+
+void TestCheck::findsDuplicates()
+{
+    PlanningFixture fixture;
+    const AssetId a = fixture.addAsset(1h).id;
+    const AssetId b = fixture.addAsset(1h).id;
+    const TimePoint start = at("2026-05-01T10:00:00Z");
+    const std::vector<std::pair<const char *, AssetId>> events{
+        {"News", a}, {" NEWS ", a}, {"News", b}, {"Film", a}, {"film", AssetId()}, {"Other", b}};
+    for (const auto &[title, asset] : events)
+        fixture.addEvent(start, 1h, asset).title = QString::fromLatin1(title);
+    fixture.addEvent(start + 1h, 1h, a).title = QStringLiteral("News");
+    const auto duplicates = checked(fixture).duplicates;
+    const std::vector<DuplicateEvent> expected{{fixture.events[1].id, fixture.events[0].id},
+                                               {fixture.events[4].id, fixture.events[3].id}};
+    QVERIFY(duplicates == expected);
+}
+
+void TestCheck::reportsMedia()
+{
+    PlanningFixture fixture;
+    fixture.addAsset(1h).status = AssetStatus::Missing;
+    fixture.addAsset(1h).status = AssetStatus::Unreadable;
+    fixture.addAsset(1h, DurationSource::Declared);
+    fixture.addAsset(30min);
+    for (std::size_t i = 0; i < 4; ++i)
+        fixture.addEvent(at("2026-05-01T10:00:00Z") + static_cast<int>(i) * 1h, 1h, fixture.assets[i].id);
+    const CheckReport report = checked(fixture);
+    QCOMPARE(report.missing, (std::vector<EventId>{fixture.events[0].id, fixture.events[1].id}));
+    QCOMPARE(report.unprobed, (std::vector<EventId>{fixture.events[2].id}));
+    std::vector<IssueCode> codes;
+    for (const Issue &issue : report.issues)
+        codes.push_back(issue.code);
+    QVERIFY((codes == std::vector{IssueCode::MediaMissing, IssueCode::MediaUnreadable,
+                                  IssueCode::MediaUnprobed, IssueCode::DurationMismatch}));
+    QCOMPARE(report.issues.back().args, QStringList(QString::number(Millis(30min).count())));
+}
+
+void TestCheck::emptyPlanHasNothingWrong()
+{
+    const CheckReport report = checked(PlanningFixture());
+    QCOMPARE(report.events, 0);
+    QVERIFY(report.gaps.empty() && report.issues.empty());
+}
+
+void TestCheck::refusesWhatIsNotThere()
+{
+    Job job;
+    CheckRequest request;
+    const auto unknown = check(PlanningFixture().station(), request, job);
+    QVERIFY(!unknown);
+    QCOMPARE(unknown.error().code, ErrorCode::UnknownObject);
+    const PlanningFixture fixture;
+    request.plan = fixture.plan.id;
+    request.range = TimeRange{};
+    const auto empty = check(fixture.station(), request, job);
+    QVERIFY(!empty);
+    QCOMPARE(empty.error().code, ErrorCode::EmptyRange);
+}
+
+void TestCheck::cancelled()
+{
+    Job job;
+    job.cancel();
+    const PlanningFixture fixture = dayOf({{8h, 9h}});
+    CheckRequest request;
+    request.plan = fixture.plan.id;
+    const auto report = check(fixture.station(), request, job);
+    QVERIFY(!report);
+    QCOMPARE(report.error().code, ErrorCode::Cancelled);
+}
+
+QTEST_GUILESS_MAIN(TestCheck)
+#include "tst_check.moc"
