@@ -4,22 +4,21 @@
 
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "core/document/undohistory.h"
 #include "core/schedule/station.h"
+#include "core/store/savecheck.h"
 
 #include <QObject>
 
 #include <memory>
 
+class QLockFile;
+
 namespace sf {
 
 class StoreThread;
-
-/// How a save treats what others wrote since this document was loaded.
-enum class SaveCheck {
-    Rows,    ///< refuse only where they changed the very objects of the edit (EditConflict): the window
-    Station, ///< refuse when they changed anything (StationChanged), so that the work is computed anew: the
-             ///< command line
-};
+class StoreWatcher;
+struct StoreState;
 
 /// The open station. It owns the state and the history, applies edits, says what changed, and saves every
 /// edit by itself, in order, in one transaction each, on the store's thread. Lives in the thread that made
@@ -30,8 +29,9 @@ class Document : public QObject
 
 public:
     /// Opens or makes the station at `location` (a path; later also a postgresql: address) and loads it;
-    /// blocks, so it is called in a job or at the start of a command. `author` signs the edits. Errors: those
-    /// of StationStore::open.
+    /// blocks, so it is called in a job or at the start of a command; made in a job, it moves to the
+    /// application's thread. `author` signs the edits. With SaveCheck::Rows it notices what others write; of
+    /// two such documents of one station the second is read-only. Errors: those of StationStore::open.
     static Result<std::unique_ptr<Document>> open(const QString &location, const QString &author,
                                                   SaveCheck check, const Job &job);
     ~Document() override;
@@ -41,7 +41,7 @@ public:
     bool isReadOnly() const;
     QString author() const { return m_author; }
     /// The commit on disk, once everything queued is saved.
-    std::int64_t savedCommit() const { return m_savedCommit; }
+    std::int64_t savedCommit() const;
     bool isSaved() const;
 
     /// A stamp for an operation, signed by this document's author.
@@ -49,18 +49,21 @@ public:
     IdSource &ids() { return m_ids; }
 
     /// Applies at once in memory, emits edited(), and queues the save. An empty edit does nothing. Errors:
-    /// EditConflict, StationReadOnly; then nothing has changed.
+    /// EditConflict, StationReadOnly; then nothing has changed. An edit without id or author gets them.
     Status apply(StationEdit edit);
-    /// Takes back this author's last edit, or does the last one taken back again; both are edits of their
-    /// own. Returns the edit that was applied. Errors: NothingToUndo, NothingToRedo, UndoConflict.
+    /// Takes back this author's last edit, of an earlier run of the program too, or does the last one taken
+    /// back again; both are edits of their own. Returns the edit that was applied. Errors: NothingToUndo,
+    /// NothingToRedo, UndoConflict, StationReadOnly, and those of reading a large or old edit from the
+    /// station.
     Result<StationEdit> undo(TimePoint now);
     Result<StationEdit> redo(TimePoint now);
     /// The name of what undo() or redo() would do; empty where there is nothing.
     QString undoName() const;
     QString redoName() const;
 
-    /// Waits until everything queued is on disk. Errors: the first that a save met; the edits behind it are
-    /// kept queued.
+    /// Waits until everything queued is on disk. Errors: the first that a save met. An edit that met
+    /// another's (EditConflict with SaveCheck::Rows) is dropped, and the state on disk loaded again; after
+    /// any other error it and the edits behind it are kept queued, and flush() says so until retrySaving().
     Status flush();
     /// Tries the queued saves again after a failure (a disk that was full).
     void retrySaving();
@@ -71,18 +74,34 @@ Q_SIGNALS:
     void saveFailed(const sf::Error &error);
     /// Someone else wrote to the station; the new state was loaded and is in station().
     void reloaded();
+    /// What others wrote can't be read; it is tried again after their next commit.
+    void reloadFailed(const sf::Error &error);
     void undoChanged();
 
 private:
-    explicit Document(QString author, SaveCheck check);
-    friend class StoreThread;
+    Document(QString author, StoreState state, std::unique_ptr<StoreThread> store);
+
+    Status applyAndQueue(const std::shared_ptr<const StationEdit> &edit);
+    Result<StationEdit> bodyOf(const UndoHistory::Step &step);
+    Result<std::shared_ptr<const StationEdit>> takeStep(const UndoHistory::Step &step, EditKind kind,
+                                                        TimePoint now);
+    void watch();
+    void deliverNotices();
+    void noticeCommit(std::int64_t commit);
+    void reloadWhenIdle();
+    void takeReloaded(Result<StoreState> state);
 
     Station m_station;
     QString m_author;
-    SaveCheck m_check;
     IdSource m_ids;
-    std::int64_t m_savedCommit = 0;
+    UndoHistory m_history;
+    std::int64_t m_editsApplied = 0;
+    std::int64_t m_editsAtReload = 0; ///< m_editsApplied when the reload was asked for
+    bool m_needsReload = false;
+    bool m_isReloading = false;
+    std::unique_ptr<QLockFile> m_windowLock; ///< held by the first document that checks rows
     std::unique_ptr<StoreThread> m_store;
+    std::unique_ptr<StoreWatcher> m_watcher;
 };
 
 } // namespace sf

@@ -6,6 +6,19 @@
 
 namespace sf {
 
+AssetTable AssetTable::fromAssets(std::vector<Asset> assets)
+{
+    std::vector<ShardedMap<AssetId, std::shared_ptr<const Asset>>::Entry> entries;
+    entries.reserve(assets.size());
+    for (Asset &asset : assets) {
+        const AssetId id = asset.id;
+        entries.push_back({id, std::make_shared<const Asset>(std::move(asset))});
+    }
+    AssetTable table;
+    table.m_assets.addAll(std::move(entries));
+    return table;
+}
+
 std::vector<const Asset *> AssetTable::sorted() const
 {
     std::vector<const Asset *> all;

@@ -15,6 +15,9 @@ namespace sf {
 class AssetTable
 {
 public:
+    /// No id may stand twice in `assets`.
+    static AssetTable fromAssets(std::vector<Asset> assets);
+
     std::int64_t size() const { return static_cast<std::int64_t>(m_assets.size()); }
     /// Null where there is none.
     const Asset *find(AssetId id) const

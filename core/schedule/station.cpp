@@ -77,7 +77,28 @@ bool sameObjects(std::vector<T> a, std::vector<T> b)
     return a == b;
 }
 
+void sortByStart(std::vector<Play> &plays)
+{
+    std::stable_sort(plays.begin(), plays.end(),
+                     [](const Play &a, const Play &b) { return a.range.start < b.range.start; });
+}
+
 } // namespace
+
+Station Station::fromContents(StationContents contents)
+{
+    Station station;
+    station.m_channels = std::move(contents.channels);
+    station.m_plans = std::move(contents.plans);
+    station.m_rules = std::move(contents.rules);
+    station.m_templates = std::move(contents.templates);
+    station.m_recurrences = std::move(contents.recurrences);
+    sortByStart(contents.plays);
+    station.m_plays = std::make_shared<const std::vector<Play>>(std::move(contents.plays));
+    station.m_assets = AssetTable::fromAssets(std::move(contents.assets));
+    station.m_schedule = Schedule::fromEvents(std::move(contents.events));
+    return station;
+}
 
 const std::vector<Play> &Station::plays() const
 {
@@ -151,8 +172,7 @@ Status Station::apply(const StationEdit &edit)
             return {};
         auto plays = std::make_shared<std::vector<Play>>(next.plays());
         const Status applied = applyTo(*plays, edit.plays);
-        std::stable_sort(plays->begin(), plays->end(),
-                         [](const Play &a, const Play &b) { return a.range.start < b.range.start; });
+        sortByStart(*plays);
         next.m_plays = std::move(plays);
         return applied;
     });

@@ -10,11 +10,27 @@
 
 namespace sf {
 
+/// What a station is made of when it is loaded: each list in its order.
+struct StationContents
+{
+    std::vector<Channel> channels;
+    std::vector<Plan> plans;
+    std::vector<Asset> assets;
+    std::vector<ScheduledEvent> events;
+    std::vector<Rule> rules;
+    std::vector<WeekTemplate> templates;
+    std::vector<Recurrence> recurrences;
+    std::vector<Play> plays;
+};
+
 /// Everything a station holds. A value: a copy is a snapshot for a job, and costs microseconds. It changes
 /// only by apply().
 class Station
 {
 public:
+    /// No id may stand twice in `contents`.
+    static Station fromContents(StationContents contents);
+
     /// In the order in which they were added.
     const std::vector<Channel> &channels() const { return m_channels; }
     const std::vector<Plan> &plans() const { return m_plans; }

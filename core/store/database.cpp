@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "core/store/database.h"
+
+#include "core/store/dialect.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlError>
+#include <QThread>
+
+#include <atomic>
+
+namespace sf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int lockRetries = 100;
+constexpr unsigned long lockPauseMs = 50;
+
+/// Looks at the first bytes, so that a file of another kind is never touched.
+Status checkSignature(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::StationNotOpened, {path, file.errorString()});
+    const QByteArray head = file.read(16);
+    if (!head.isEmpty() && head != QByteArrayView("SQLite format 3\0", 16))
+        return fail(ErrorCode::StationDamaged, {path, u"it is not a station file"_s});
+    return {};
+}
+
+Status makeFolder(const QFileInfo &info)
+{
+    if (!QDir().mkpath(info.absolutePath()))
+        return fail(ErrorCode::StationNotOpened,
+                    {info.filePath(), u"the folder %1 can't be made"_s.arg(info.absolutePath())});
+    if (!QFileInfo(info.absolutePath()).isWritable())
+        return fail(ErrorCode::StationNotOpened,
+                    {info.filePath(), u"the folder %1 can't be written to"_s.arg(info.absolutePath())});
+    return {};
+}
+
+Status checkFile(const QFileInfo &info, OpenMode mode)
+{
+    if (info.exists() && !info.isFile())
+        return fail(ErrorCode::StationNotOpened, {info.filePath(), u"it is not a regular file"_s});
+    if (info.exists())
+        return checkSignature(info.filePath());
+    if (mode == OpenMode::ReadOnly)
+        return fail(ErrorCode::StationNotOpened, {info.filePath(), u"it does not exist"_s});
+    return makeFolder(info);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, OpenMode mode)
+{
+    const QFileInfo info(QFileInfo(path).absoluteFilePath());
+    if (const Status usable = checkFile(info, mode); !usable)
+        return fail(usable.error());
+    const bool folderIsWritable = QFileInfo(info.absolutePath()).isWritable();
+    const bool isWritable = folderIsWritable && (!info.exists() || info.isWritable());
+    const bool isReadOnly = mode == OpenMode::ReadOnly || !isWritable;
+    std::unique_ptr<Database> database(new Database(info.filePath(), isReadOnly));
+    Status connected = database->connect(false);
+    // A reader of a write-ahead log makes files beside the database. Where it can't, and there is no log to
+    // read, the file alone is the whole truth.
+    if (!connected && !folderIsWritable && QFileInfo(info.filePath() + u"-wal"_s).size() == 0) {
+        database.reset(new Database(info.filePath(), true));
+        connected = database->connect(true);
+    }
+    if (!connected)
+        return fail(connected.error());
+    return database;
+}
+
+Database::Database(QString path, bool isReadOnly)
+    : m_path(std::move(path))
+    , m_isReadOnly(isReadOnly)
+{
+    static std::atomic<int> count{0};
+    m_name = u"station-%1"_s.arg(++count);
+}
+
+Database::~Database()
+{
+    m_prepared.clear();
+    m_connection.close();
+    m_connection = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Status Database::connect(bool isImmutable)
+{
+    m_connection = QSqlDatabase::addDatabase(dialect::driverName(), m_name);
+    m_connection.setConnectOptions(dialect::connectOptions(m_isReadOnly, isImmutable));
+    m_connection.setDatabaseName(dialect::databaseName(m_path, isImmutable));
+    if (!m_connection.open())
+        return fail(errorFrom(m_connection.lastError()));
+    for (const QString &setting : dialect::connectionSettings(m_isReadOnly)) {
+        if (const Status done = run(setting); !done)
+            return done;
+    }
+    // The first look at the file.
+    const auto version = value(dialect::schemaVersionQuery());
+    return version ? Status() : fail(version.error());
+}
+
+Status Database::useWriteAheadLog()
+{
+    auto mode = value(dialect::journalModeQuery());
+    // SQLite does not wait for the lock here: another program may be just opening the station too.
+    for (int i = 0; i < lockRetries && (!mode || mode->toString() != u"wal"_s); ++i) {
+        mode = value(dialect::switchToWriteAheadLog());
+        if (mode || mode.error().code != ErrorCode::StationLocked)
+            break;
+        QThread::msleep(lockPauseMs);
+    }
+    return mode ? Status() : fail(mode.error());
+}
+
+Status Database::run(const QString &sql)
+{
+    QSqlQuery query(m_connection);
+    if (!query.exec(sql))
+        return fail(errorFrom(query.lastError()));
+    return {};
+}
+
+Result<QVariant> Database::value(const QString &sql)
+{
+    QSqlQuery query(m_connection);
+    query.setForwardOnly(true);
+    if (!query.exec(sql))
+        return fail(errorFrom(query.lastError()));
+    if (query.next())
+        return query.value(0);
+    if (query.lastError().isValid())
+        return fail(errorFrom(query.lastError()));
+    return QVariant();
+}
+
+Result<QSqlQuery *> Database::prepared(const QString &sql)
+{
+    auto &query = m_prepared[sql];
+    if (!query) {
+        auto fresh = std::make_shared<QSqlQuery>(m_connection);
+        fresh->setForwardOnly(true);
+        if (!fresh->prepare(sql)) {
+            const Error error = errorFrom(fresh->lastError());
+            m_prepared.remove(sql);
+            return fail(error);
+        }
+        query = std::move(fresh);
+    }
+    return query.get();
+}
+
+Status Database::execute(QSqlQuery &query)
+{
+    if (!query.exec())
+        return fail(errorFrom(query.lastError()));
+    return {};
+}
+
+Error Database::errorFrom(const QSqlError &error) const { return dialect::errorFrom(error, m_path); }
+
+Result<Transaction> Transaction::begin(Database &database, Kind kind)
+{
+    const Status begun = database.run(kind == Kind::Write ? dialect::beginWrite() : dialect::beginRead());
+    if (!begun)
+        return fail(begun.error());
+    return Transaction(database);
+}
+
+Transaction::Transaction(Database &database)
+    : m_database(&database)
+{
+}
+
+Transaction::Transaction(Transaction &&other) noexcept
+    : m_database(std::exchange(other.m_database, nullptr))
+{
+}
+
+Transaction::~Transaction()
+{
+    // An error may have ended the transaction already; then there is nothing left to roll back, and the
+    // failure of this statement says only that.
+    if (m_database)
+        static_cast<void>(m_database->run(u"ROLLBACK"_s));
+}
+
+Status Transaction::commit()
+{
+    const Status committed = m_database->run(u"COMMIT"_s);
+    if (committed)
+        m_database = nullptr;
+    return committed;
+}
+
+} // namespace sf

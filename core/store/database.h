@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QHash>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QString>
+
+#include <memory>
+
+namespace sf {
+
+enum class OpenMode { ReadWrite, ReadOnly };
+
+/// One connection, for one thread. Statements are prepared once and kept.
+class Database
+{
+public:
+    /// Connects to the file at `path`. A file that can't be written is opened read-only. Errors:
+    /// StationNotOpened, StationDamaged, StationLocked, StorageFailed.
+    static Result<std::unique_ptr<Database>> open(const QString &path, OpenMode mode);
+    ~Database();
+    Q_DISABLE_COPY_MOVE(Database)
+
+    const QString &path() const { return m_path; }
+    bool isReadOnly() const { return m_isReadOnly; }
+
+    /// From now on readers and the writer do not wait for one another. It changes the file, so it is asked
+    /// for only when the file is known to be a station.
+    Status useWriteAheadLog();
+
+    /// Runs one statement that answers nothing.
+    Status run(const QString &sql);
+    /// The first column of the first row; invalid where there is no row.
+    Result<QVariant> value(const QString &sql);
+    /// The statement, ready to be bound and executed; call finish() once its rows are read. Valid until the
+    /// database is closed.
+    Result<QSqlQuery *> prepared(const QString &sql);
+    /// Executes what is bound.
+    Status execute(QSqlQuery &query);
+
+    Error errorFrom(const QSqlError &error) const;
+
+private:
+    Database(QString path, bool isReadOnly);
+    Status connect(bool isImmutable);
+
+    QString m_path;
+    QString m_name; ///< of the connection
+    bool m_isReadOnly;
+    QSqlDatabase m_connection;
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
+};
+
+/// Undone when it goes out of scope, unless committed.
+class Transaction
+{
+public:
+    enum class Kind { Read, Write };
+    static Result<Transaction> begin(Database &database, Kind kind);
+    ~Transaction();
+    Transaction(Transaction &&other) noexcept;
+    Transaction &operator=(Transaction &&) = delete;
+
+    Status commit();
+
+private:
+    explicit Transaction(Database &database);
+
+    Database *m_database; ///< null once it is over
+};
+
+} // namespace sf
