@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
-#include "core/base/job.h"
+#include "core/base/runjob.h"
 
 #include <QThread>
 #include <QThreadPool>
