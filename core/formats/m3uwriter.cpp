@@ -3,6 +3,7 @@
 #include "core/formats/m3uwriter.h"
 
 #include "core/formats/address.h"
+#include "core/formats/eventexport.h"
 #include "core/formats/output.h"
 #include "core/time/iso8601.h"
 
@@ -24,19 +25,6 @@ QByteArray attribute(const char *name, const QString &value)
     QString text = oneLine(value);
     text.remove(u',').remove(u'"');
     return text.isEmpty() ? QByteArray() : QByteArray(" ") + name + "=\"" + text.toUtf8() + '"';
-}
-
-/// "20", "20.48": seconds without digits that say nothing.
-QByteArray secondsText(Micros length)
-{
-    const auto us = length.count();
-    QByteArray text = QByteArray::number(static_cast<qlonglong>(us / 1'000'000));
-    if (us % 1'000'000 == 0)
-        return text;
-    text += '.' + QByteArray::number(static_cast<qlonglong>(us % 1'000'000)).rightJustified(6, '0');
-    while (text.endsWith('0'))
-        text.chop(1);
-    return text;
 }
 
 class M3uWriter

@@ -17,6 +17,8 @@ constexpr qint64 headBytes = 4096;
 
 constexpr std::array allFormats{
     &m3uFormat,
+    &scheduleXmlFormat,
+    &scheduleJsonFormat,
 };
 
 const Format &formatOf(const FormatInfo &info)

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/formats/extension.h"
+#include "core/formats/plainevent.h"
+#include "core/formats/registry.h"
+
+#include <QSet>
+
+#include <utility>
+#include <vector>
+
+namespace sf {
+
+/// What the writers of ScheduleFlow XML and JSON say of one event.
+struct EventExport
+{
+    struct Value
+    {
+        QLatin1StringView name;
+        ExtensionType type;
+        QString text;
+    };
+
+    PlainEvent plain;
+    std::vector<Value> event; ///< what the plain fields do not give
+    std::vector<Value> asset; ///< begins with the id; more only where the asset is named first
+};
+
+/// Prepares events one after the other and notes what no file can carry.
+class EventExporter
+{
+public:
+    explicit EventExporter(const ScheduleExport &schedule)
+        : m_schedule(schedule)
+    {
+    }
+
+    EventExport prepare(const ScheduledEvent &event);
+    std::vector<WriteLoss> takeLost() { return std::move(m_lost); }
+
+private:
+    const ScheduleExport &m_schedule;
+    QSet<AssetId> m_named;
+    std::vector<WriteLoss> m_lost;
+};
+
+/// "20", "20.48": seconds without digits that say nothing.
+QByteArray secondsText(Micros length);
+
+} // namespace sf

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QAnyStringView>
+#include <QString>
+#include <QStringList>
+#include <QStringView>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace sf {
+
+/// What an event of ScheduleFlow XML or JSON says about itself.
+enum class EventField : std::uint8_t {
+    Id,
+    Title,
+    Start,
+    End,
+    Duration,
+    Url,
+    Category,
+    Description,
+    Tags,
+    Count
+};
+
+/// A field and how good its name is: of several names for one field the lowest rank counts.
+struct EventFieldName
+{
+    EventField field = EventField::Count;
+    std::uint8_t rank = 0;
+};
+
+/// By any of its names, case ignored; none for a name that means nothing here.
+std::optional<EventFieldName> eventFieldNamed(QLatin1StringView name);
+std::optional<EventFieldName> eventFieldNamed(QStringView name);
+
+/// The texts of one event as a parser meets them. One record is filled again and again, so that it allocates
+/// nothing once it has seen the longest text.
+class EventRecord
+{
+public:
+    using Extension = std::vector<std::pair<QString, QString>>;
+
+    /// Forgets the last event; `line` is where the new one begins, 0 where it is not known.
+    void begin(std::int64_t line);
+
+    /// Blank text is as good as none.
+    void set(EventFieldName name, QStringView text);
+    void addTag(QStringView tag);
+    void addExtension(QStringView name, QStringView value);
+    void addAssetExtension(QStringView name, QStringView value);
+
+    std::int64_t line() const { return m_line; }
+    /// Trimmed; empty where there is none.
+    QStringView text(EventField field) const { return QStringView(m_texts[at(field)]).trimmed(); }
+    const QStringList &tags() const { return m_tags; }
+    const Extension &extension() const { return m_extension; }
+    const Extension &assetExtension() const { return m_assetExtension; }
+    /// Whether a text, or the number of them, is beyond what limits.h allows.
+    bool isTooLarge() const { return m_isTooLarge; }
+    /// For a parser that sees a text grow.
+    void setTooLarge() { m_isTooLarge = true; }
+
+private:
+    static constexpr std::size_t at(EventField field) { return static_cast<std::size_t>(field); }
+    void check(qsizetype length, std::size_t count);
+
+    static constexpr auto fieldCount = static_cast<std::size_t>(EventField::Count);
+
+    std::array<QString, fieldCount> m_texts;
+    std::array<std::uint8_t, fieldCount> m_ranks{};
+    QStringList m_tags;
+    Extension m_extension;
+    Extension m_assetExtension;
+    std::int64_t m_line = 0;
+    bool m_isTooLarge = false;
+};
+
+} // namespace sf
