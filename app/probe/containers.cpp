@@ -25,7 +25,47 @@ constexpr std::array playlists{"hls"sv,   "applehttp"sv, "concat"sv, "dash"sv,  
                                "rtsp"sv,  "rtp"sv,       "imf"sv,    "ffmetadata"sv, "webm_dash_manifest"sv,
                                "lavfi"sv, "bluray"sv,    "libgme"sv};
 
+/// Every byte of `second` at its place, too, where there is one.
+struct Signature
+{
+    std::string_view first;
+    std::size_t firstAt;
+    std::string_view second;
+    const char *format;
+};
+
+constexpr std::size_t secondAt = 8;
+constexpr std::size_t signatureBytes = 12;
+constexpr std::array signatures{
+    Signature{"ftyp"sv, 4, {}, "mov"},       Signature{"\x1A\x45\xDF\xA3"sv, 0, {}, "matroska"},
+    Signature{"RIFF"sv, 0, "WAVE"sv, "wav"}, Signature{"RIFF"sv, 0, "AVI "sv, "avi"},
+    Signature{"FLV\x01"sv, 0, {}, "flv"},    Signature{"fLaC"sv, 0, {}, "flac"},
+    Signature{"OggS"sv, 0, {}, "ogg"},
+};
+
 } // namespace
+
+const AVInputFormat *containerBySignature(AVIOContext &input)
+{
+    static const auto formats = [] {
+        std::array<const AVInputFormat *, signatures.size()> found{};
+        for (std::size_t i = 0; i < signatures.size(); ++i)
+            found[i] = av_find_input_format(signatures[i].format);
+        return found;
+    }();
+    std::array<unsigned char, signatureBytes> bytes{};
+    const int got = avio_read(&input, bytes.data(), static_cast<int>(bytes.size()));
+    if (avio_seek(&input, 0, SEEK_SET) != 0 || got < static_cast<int>(bytes.size()))
+        return nullptr;
+    const std::string_view start(reinterpret_cast<const char *>(bytes.data()), bytes.size());
+    for (std::size_t i = 0; i < signatures.size(); ++i) {
+        const Signature &known = signatures[i];
+        if (start.substr(known.firstAt, known.first.size()) == known.first &&
+            start.substr(secondAt, known.second.size()) == known.second)
+            return formats[i];
+    }
+    return nullptr;
+}
 
 std::string shortName(const AVInputFormat &format)
 {

@@ -179,10 +179,12 @@ void describe(const AVFormatContext &context, MediaFacts &facts)
 
 Reason openContext(const char *path, MediaInput &input, ContextPtr &opened)
 {
-    const AVInputFormat *format = nullptr;
-    const int score = av_probe_input_buffer2(input.io(), &format, path, nullptr, 0, probeBytes);
-    if (score < 0 && (score != AVERROR_INVALIDDATA || input.isLate()))
-        return reasonFor(score, input);
+    const AVInputFormat *format = containerBySignature(*input.io());
+    if (!format) {
+        const int score = av_probe_input_buffer2(input.io(), &format, path, nullptr, 0, probeBytes);
+        if (score < 0 && (score != AVERROR_INVALIDDATA || input.isLate()))
+            return reasonFor(score, input);
+    }
     if (Reason reason = whyNotAContainer(format))
         return reason;
     AVFormatContext *context = avformat_alloc_context();

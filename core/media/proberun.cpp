@@ -24,8 +24,9 @@ constexpr Millis longestStart{10'000};
 constexpr int mostFailedStarts = 3;
 /// A start costs as much as reading a hundred files: another worker must have this many to be worth it,
 constexpr std::int64_t filesPerWorker = 16;
-/// or the reading must take so long that it waits for disks, not for processors.
+/// or, beyond one for each processor, the reading must wait for disks: it took so long, and has this ahead.
 constexpr Millis slowReading{150};
+constexpr Millis longAhead{1000};
 /// Requests that wait in a worker, so that it need not wait for us.
 constexpr std::size_t deepest = 8;
 constexpr qsizetype longestLine = 64 * 1024;
@@ -77,7 +78,9 @@ int ProbeRun::wantedWorkers() const
 {
     const auto running = static_cast<std::int64_t>(m_workers.size());
     const std::int64_t useful = running + static_cast<std::int64_t>(m_queue.size());
-    const bool isSlow = Clock::now() - m_started > slowReading;
+    const auto elapsed = Clock::now() - m_started;
+    const bool isSlow = elapsed > slowReading && elapsed * static_cast<std::int64_t>(m_queue.size()) >
+                                                     longAhead * m_stats.totalProcessed;
     const std::int64_t atOnce = std::min<std::int64_t>(
         (m_stats.totalQueued + filesPerWorker - 1) / filesPerWorker, QThread::idealThreadCount());
     return static_cast<int>(std::min({isSlow ? useful : std::max<std::int64_t>(atOnce, 1), useful,

@@ -127,7 +127,7 @@ private Q_SLOTS:
         QTest::newRow("a header and nothing else")
             << u"a.wav"_s << wavFile(0, 8000, 8000) << u"media-truncated"_s;
         QTest::newRow("a WAV file of no length") << u"a.wav"_s << wavFile(0) << u"media-no-duration"_s;
-        QTest::newRow("half a header") << u"a.wav"_s << wavFile(0).first(20) << u"media-not-media"_s;
+        QTest::newRow("half a header") << u"a.wav"_s << wavFile(0).first(20) << u"media-unreadable"_s;
         QTest::newRow("the beginning of an MP4 file whose index stood at its end")
             << u"a.mp4"_s
             << QByteArray("\0\0\0\x18"
