@@ -3,6 +3,7 @@
 #include "app/probe/inspect.h"
 
 #include "app/probe/containers.h"
+#include "app/probe/cutoff.h"
 
 extern "C" {
 #include <libavcodec/avcodec.h>
@@ -126,33 +127,6 @@ void countPackets(AVFormatContext &context, const MediaInput &input, Extent &ext
     }
 }
 
-/// RIFF (WAV, AVI) says how long it is, and libavformat makes do with what is there. A stream of unknown
-/// length has 0, or a size near one of the two largest.
-bool isRiffCutOff(const AVFormatContext &context, const MediaInput &input)
-{
-    constexpr std::int64_t leastUnknown = 0x7FFF'0000;
-    const std::string name = shortName(*context.iformat);
-    if ((name != "wav" && name != "avi") || avio_seek(input.io(), 0, SEEK_SET) != 0)
-        return false;
-    const bool isRiff = avio_rl32(input.io()) == MKTAG('R', 'I', 'F', 'F');
-    const std::int64_t declared = avio_rl32(input.io());
-    return isRiff && declared < leastUnknown && declared + 8 > input.bytes();
-}
-
-/// Whether the index in the header points behind the file's end.
-bool isCutOff(const AVFormatContext &context, const MediaInput &input)
-{
-    bool isCut = false;
-    forEachPlayed(context, [&](AVStream &stream) {
-        const int count = avformat_index_get_entries_count(&stream);
-        for (int i = std::max(0, count - 2); i < count; ++i) {
-            const AVIndexEntry *entry = avformat_index_get_entry(&stream, i);
-            isCut = isCut || entry->pos + entry->size > input.bytes();
-        }
-    });
-    return isCut;
-}
-
 void describe(const AVFormatContext &context, MediaFacts &facts)
 {
     facts.container = shortName(*context.iformat);
@@ -173,6 +147,8 @@ void describe(const AVFormatContext &context, MediaFacts &facts)
         }
     });
     const AVDictionaryEntry *title = av_dict_get(context.metadata, "title", nullptr, 0);
+    if (!title && context.nb_streams == 1) // Ogg has its tags there
+        title = av_dict_get(context.streams[0]->metadata, "title", nullptr, 0);
     if (title)
         facts.title = title->value;
 }
@@ -221,7 +197,7 @@ Reason inspectFile(const char *path, Deadline deadline, MediaFacts &facts)
         return {"media-no-streams", {}, {}};
     Extent extent = extentOf(*context);
     countPackets(*context, input, extent);
-    if (isCutOff(*context, input) || isRiffCutOff(*context, input))
+    if (isCutOff(*context, input))
         return {"media-truncated", {}, {}};
     if (extent.duration() == 0)
         return {"media-no-duration", {}, {}};

@@ -4,9 +4,12 @@
 
 #include "tests/wavfile.h"
 
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
 #include <map>
 
 #include <sys/stat.h>
@@ -355,6 +358,74 @@ private Q_SLOTS:
                                        path(u"tried"_s).toUtf8() + "; kill -9 $$; }; answer 1; request\n");
         QCOMPARE(probe({u"/a"_s}, options).at(u"/a"_s).status, AssetStatus::Ready);
         QCOMPARE(m_stats.totalErrors, 0);
+    }
+
+    void aWorkerKilledInTheMiddleCostsNothing()
+    {
+        const QStringList files = wavFiles(400);
+        ProbeOptions options;
+        options.workerProgram = realWorker;
+        Job job;
+        int ready = 0;
+        int killed = 0;
+        const auto onReport = [&](const ProbeReport &report) {
+            ready += report.status == AssetStatus::Ready ? 1 : 0;
+            QFile children(u"/proc/self/task/%1/children"_s.arg(gettid()));
+            if (killed < 3 && ready % 50 == 1 && children.open(QIODevice::ReadOnly))
+                killed += ::kill(children.readAll().split(' ').front().toInt(), SIGKILL) == 0 ? 1 : 0;
+        };
+        QVERIFY(probeFiles(files, options, job, onReport, m_stats));
+        QCOMPARE(killed, 3);
+        QCOMPARE(ready, 400);
+        QCOMPARE(m_stats.totalProcessed, 400);
+    }
+
+    void readsWhatFfmpegMakes_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<qint64>("cutTo"); // bytes, 0 for all
+        QTest::addColumn<QString>("code");
+        const QString film =
+            u"-f lavfi -i testsrc2=size=160x120:rate=30000/1001:duration=1.001 -metadata title=Heat"_s;
+        QTest::newRow("MP4") << u"a.mp4"_s << film << qint64(0) << QString();
+        QTest::newRow("MP4, its index at its end, cut off")
+            << u"a.mp4"_s << film << qint64(6000) << u"media-unreadable"_s;
+        QTest::newRow("MP4, its index at its start, cut off")
+            << u"a.mp4"_s << film + u" -movflags +faststart"_s << qint64(6000) << u"media-truncated"_s;
+        QTest::newRow("Matroska") << u"a.mkv"_s << film << qint64(0) << QString();
+        QTest::newRow("Matroska, cut off") << u"a.mkv"_s << film << qint64(6000) << u"media-truncated"_s;
+        QTest::newRow("a picture") << u"a.png"_s << u"-f lavfi -i testsrc2 -frames:v 1"_s << qint64(0)
+                                   << u"media-not-media"_s;
+    }
+    void readsWhatFfmpegMakes()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, arguments);
+        QFETCH(qint64, cutTo);
+        QFETCH(QString, code);
+        if (QStandardPaths::findExecutable(u"ffmpeg"_s).isEmpty())
+            QSKIP("needs ffmpeg to make the film");
+        const QString file = path(name);
+        QCOMPARE(
+            QProcess::execute(u"ffmpeg"_s, u"-nostdin -v error "_s.append(arguments).split(u' ') << file), 0);
+        if (cutTo > 0) {
+            QVERIFY(QFileInfo(file).size() > cutTo);
+            QVERIFY(QFile::resize(file, cutTo));
+        }
+        const auto reports = probe({file});
+        const ProbeReport &report = reports.at(file);
+        QCOMPARE(report.reason ? QString(codeName(report.reason->code)) : QString(), code);
+        if (report.reason)
+            return;
+        QCOMPARE(report.duration.count(), 1'001'000);
+        QCOMPARE(report.title, u"Heat"_s);
+        QCOMPARE(report.technical.width, 160);
+        QCOMPARE(report.technical.height, 120);
+        QCOMPARE(report.technical.frameRateNumerator, 30000);
+        QCOMPARE(report.technical.frameRateDenominator, 1001);
+        QVERIFY(!report.technical.videoCodec.isEmpty());
+        QVERIFY(report.technical.audioCodec.isEmpty());
     }
 
     void cancelLeavesNothingBehind()
