@@ -151,7 +151,7 @@ private Q_SLOTS:
             AssetKind::Program);
         row("a folder that only begins like the root", u"/media2/Idents/a.mp4"_s, roots, QString(),
             AssetKind::Program);
-        row("without a root nothing is guessed", u"/home/promos/a.mp4"_s, {}, QString(), AssetKind::Program);
+        row("without a root nothing is guessed", u"/srv/promos/a.mp4"_s, {}, QString(), AssetKind::Program);
     }
     void guessesFromFolders()
     {
