@@ -22,8 +22,8 @@ constexpr Millis killMargin{2000};
 /// Loading libavformat with its 130 libraries, on a machine that is busy.
 constexpr Millis longestStart{10'000};
 constexpr int mostFailedStarts = 3;
-/// A start costs as much as reading a hundred files: another worker must have this many to be worth it,
-constexpr std::int64_t filesPerWorker = 16;
+/// A start costs as much as reading hundreds of files: each worker must have this many to be worth it,
+constexpr std::int64_t filesPerWorker = 64;
 /// or, beyond one for each processor, the reading must wait for disks: it took so long, and has this ahead.
 constexpr Millis slowReading{150};
 constexpr Millis longAhead{1000};
