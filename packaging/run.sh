@@ -65,9 +65,10 @@ build_programs()
 
 fill_library()
 {
-    say "Making the station's own clips in $data/media"
-    sh "$root/resources/sample/make-clips.sh" "$data/media"
-    # The copy makes its relative paths point into the data folder: films put there later are found.
+    # Clips and films live apart: a scan of a folder that lacks films would mark those as missing, and the plan needs them.
+    say "Making the station's own clips in $data/clips"
+    sh "$root/resources/sample/make-clips.sh" "$data/clips"
+    # The copy makes the playlist's relative paths point into the data folder.
     cp "$root/resources/sample/playlist.m3u8" "$data/playlist.m3u8"
     if ! cli --json channel list | grep -q "\"name\": *\"$channel\""; then
         say "Adding the channel $channel ($zone, the broadcast day starts at 06:00)"
@@ -76,7 +77,7 @@ fill_library()
     say "Importing the playlist of public-domain programmes"
     cli media import "$data/playlist.m3u8"
     say "Scanning the clips"
-    cli media scan "$data/media"
+    cli media scan "$data/clips"
 }
 
 plan_week()
@@ -85,12 +86,13 @@ plan_week()
     say "Filling seven broadcast days from $day, 48 hours between two airings of one programme"
     cli schedule fill --channel "$channel" --from "$day" --days 7 --cooldown 48h
     say "Checking them"
-    cli schedule check --channel "$channel"
+    cli schedule check --channel "$channel" --from "$day" --days 7
     say "Exporting them"
     for pair in xml:xml json:json m3u:m3u8; do
         cli schedule export --channel "$channel" --from "$day" --days 7 --format "${pair%:*}" \
             "$data/exports/week-$day.${pair#*:}"
     done
+    grep -q '^#EXTINF' "$data/exports/week-$day.m3u8" || fail "nothing was planned: the exported week is empty"
 }
 
 cd "$root"
