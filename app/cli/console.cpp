@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "app/cli/console.h"
+
+#include "app/cli/jsonview.h"
+
+#include <QJsonDocument>
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace sf::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum ExitCode {
+    Done = 0,
+    LookAtIt = 1,
+    WrongUsage = 2,
+    UnusableInput = 3,
+    StorageFailed = 4,
+    WasCancelled = 5
+};
+
+int exitCodeOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Usage:
+        return WrongUsage;
+    case ErrorKind::Input:
+        return UnusableInput;
+    case ErrorKind::Storage:
+        return StorageFailed;
+    case ErrorKind::Cancelled:
+        return WasCancelled;
+    }
+    return StorageFailed;
+}
+
+/// Whether all of it was written: a full disk behind the shell's redirection is an error too.
+bool print(std::FILE *stream, const QByteArray &bytes)
+{
+    return std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream) ==
+               static_cast<std::size_t>(bytes.size()) &&
+           std::fflush(stream) == 0;
+}
+
+bool printJson(const QJsonObject &json)
+{
+    return print(stdout, QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n');
+}
+
+} // namespace
+
+int Console::answer(const Result<Outcome> &result) const
+{
+    Outcome outcome = result ? *result : Outcome();
+    if (!result)
+        outcome.error = result.error();
+    outcome.json["ok"_L1] = !outcome.error;
+    if (outcome.error) {
+        outcome.json["error"_L1] = toJson(*outcome.error);
+        if (!m_isJson)
+            print(stderr, (sentence(*outcome.error) + u'\n').toUtf8());
+    }
+    if (!(m_isJson ? printJson(outcome.json) : print(stdout, outcome.text.toUtf8()))) {
+        print(stderr, "The answer could not be written to standard output.\n");
+        return StorageFailed;
+    }
+    if (outcome.error)
+        return exitCodeOf(kindOf(outcome.error->code));
+    return outcome.needsAttention ? LookAtIt : Done;
+}
+
+int Console::usageError(const QString &message) const
+{
+    if (m_isJson)
+        printJson(
+            {{u"ok"_s, false}, {u"error"_s, QJsonObject{{u"code"_s, u"usage"_s}, {u"message"_s, message}}}});
+    else
+        print(stderr, (message + u"\nRun with --help for the commands and their options.\n"_s).toUtf8());
+    return WrongUsage;
+}
+
+ProgressLine::ProgressLine(const Job &job, bool isWanted)
+    : m_job(job)
+{
+    if (isWanted && isatty(STDERR_FILENO) != 0)
+        m_thread = std::thread([this] { run(); });
+}
+
+ProgressLine::~ProgressLine() { clear(); }
+
+void ProgressLine::run() const
+{
+    using namespace std::chrono_literals;
+    constexpr auto quiet = 5; // what is done within half a second needs no progress
+    for (int tick = 0; !m_stopped.load(); ++tick) {
+        std::this_thread::sleep_for(100ms);
+        const qint64 total = m_job.total();
+        if (tick < quiet || total <= 0)
+            continue;
+        const QString line =
+            u"\r%L1 of %L2 (%3 %)\033[K"_s.arg(m_job.done()).arg(total).arg(m_job.done() * 100 / total);
+        print(stderr, line.toUtf8());
+    }
+}
+
+void ProgressLine::clear() const
+{
+    if (!m_thread.joinable())
+        return;
+    m_stopped.store(true);
+    m_thread.join();
+    print(stderr, "\r\033[K");
+}
+
+} // namespace sf::cli

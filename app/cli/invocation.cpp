@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "app/cli/invocation.h"
+
+#include "core/time/iso8601.h"
+
+#include <cmath>
+
+namespace sf::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int attempts = 8;
+
+QString authorName()
+{
+    const QString user = qEnvironmentVariable("USER");
+    return user.isEmpty() ? u"command line"_s : user;
+}
+
+Result<std::unique_ptr<Document>> open(Invocation &invocation)
+{
+    return Document::open(invocation.location, authorName(), SaveCheck::Station, *invocation.job);
+}
+
+Result<Outcome> attempt(Invocation &invocation, const std::function<Result<Change>(Document &)> &compute)
+{
+    auto document = open(invocation);
+    if (!document)
+        return fail(document.error());
+    auto change = compute(**document);
+    if (!change)
+        return fail(change.error());
+    if (invocation.job->isCancelled())
+        return fail(ErrorCode::Cancelled);
+    if (change->edit.isEmpty())
+        return std::move(change->outcome);
+    if (const Status applied = (*document)->apply(std::move(change->edit)); !applied)
+        return fail(applied.error());
+    if (const Status flushed = (*document)->flush(); !flushed)
+        return fail(flushed.error());
+    return std::move(change->outcome);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Document>> openStation(Invocation &invocation) { return open(invocation); }
+
+Result<Outcome> changeStation(Invocation &invocation,
+                              const std::function<Result<Change>(Document &)> &compute)
+{
+    for (int i = 1;; ++i) {
+        auto outcome = attempt(invocation, compute);
+        if (outcome || outcome.error().code != ErrorCode::StationChanged || i == attempts)
+            return outcome;
+    }
+}
+
+Result<ChannelPlan> channelPlan(const Station &station, const QString &name)
+{
+    auto channel = station.channelNamed(name);
+    if (!channel)
+        return fail(channel.error());
+    const Plan *plan = station.onAirPlan(channel->id);
+    if (!plan)
+        return fail(ErrorCode::UnknownObject, {u"plan"_s, channel->name});
+    return ChannelPlan{*channel, plan->id};
+}
+
+Result<TimeRange> readRange(const ChannelClock &clock, const RangeArguments &arguments)
+{
+    const auto from = clock.parse(arguments.from);
+    if (!from)
+        return fail(from.error());
+    TimePoint to = *from;
+    if (!arguments.to.isEmpty()) {
+        const auto parsed = clock.parse(arguments.to);
+        if (!parsed)
+            return fail(parsed.error());
+        to = *parsed;
+    } else if (arguments.days > 0) {
+        // Whole broadcast days, measured from where the range begins: seven days over a DST change are not
+        // 168 hours.
+        const QDate first = clock.broadcastDate(*from);
+        const Millis into = *from - clock.broadcastDay(first).start;
+        to = clock.broadcastDay(first.addDays(arguments.days)).start + into;
+    } else {
+        to += Millis(std::llround(arguments.hours * 3'600'000.0));
+    }
+    if (to <= *from)
+        return fail(ErrorCode::EmptyRange, {clock.format(*from), clock.format(to)});
+    return TimeRange::between(*from, to);
+}
+
+Result<std::optional<TimeRange>> readOptionalRange(const Station &station, const ChannelPlan &where,
+                                                   const RangeArguments &arguments)
+{
+    const bool hasEnd = !arguments.to.isEmpty() || arguments.days > 0 || arguments.hours > 0;
+    if (arguments.from.isEmpty() && !hasEnd)
+        return std::optional<TimeRange>();
+    const ChannelClock clock = where.channel.clock();
+    const auto extent = station.schedule().extent(where.plan);
+    RangeArguments filled = arguments;
+    if (filled.from.isEmpty())
+        filled.from = toIso8601(extent ? extent->start : TimePoint());
+    if (hasEnd)
+        return readRange(clock, filled);
+    const auto from = clock.parse(filled.from);
+    if (!from)
+        return fail(from.error());
+    const TimePoint end = extent ? extent->end() : *from;
+    return std::optional(TimeRange::between(*from, std::max(end, *from)));
+}
+
+} // namespace sf::cli
