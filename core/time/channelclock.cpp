@@ -3,8 +3,7 @@
 #include "core/time/channelclock.h"
 
 #include "core/time/iso8601.h"
-
-#include <QDateTime>
+#include "core/time/zonetable.h"
 
 namespace sf {
 
@@ -26,11 +25,11 @@ QDate dateOf(LocalTime t)
 } // namespace
 
 ChannelClock::ChannelClock()
-    : ChannelClock(QTimeZone::utc(), Millis::zero())
+    : ChannelClock(ZoneTable::utc(), Millis::zero())
 {
 }
 
-ChannelClock::ChannelClock(QTimeZone zone, Millis dayStart)
+ChannelClock::ChannelClock(std::shared_ptr<const ZoneTable> zone, Millis dayStart)
     : m_zone(std::move(zone))
     , m_dayStart(dayStart)
 {
@@ -38,56 +37,55 @@ ChannelClock::ChannelClock(QTimeZone zone, Millis dayStart)
 
 Result<ChannelClock> ChannelClock::create(const QString &zone, Millis dayStart)
 {
-    QTimeZone found(zone.toUtf8());
-    if (!found.isValid())
+    auto table = ZoneTable::named(zone);
+    if (!table)
         return fail(ErrorCode::UnknownZone, {zone});
     if (dayStart < Millis::zero() || dayStart >= hours(24))
         return fail(ErrorCode::BadDayStart, {toClockText(dayStart)});
-    return ChannelClock(std::move(found), dayStart);
+    return ChannelClock(std::move(table), dayStart);
 }
 
-QString ChannelClock::zoneName() const { return QString::fromUtf8(m_zone.id()); }
+QString ChannelClock::zoneName() const { return m_zone->name(); }
 
-minutes ChannelClock::offsetAt(TimePoint t) const
-{
-    const int offset = m_zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(toMs(t), Qt::UTC));
-    return floor<minutes>(seconds(offset));
-}
+minutes ChannelClock::offsetAt(TimePoint t) const { return m_zone->at(t)->offset; }
 
 LocalTime ChannelClock::toLocal(TimePoint t) const { return LocalTime(t.time_since_epoch() + offsetAt(t)); }
 
+ChannelClock::Found ChannelClock::search(LocalTime t) const
+{
+    // A segment shows t when t less its offset lies within it. Offsets are under 26 hours.
+    const TimePoint asIfUtc(t.time_since_epoch());
+    const auto end = m_zone->segments().end();
+    Found found;
+    for (auto segment = m_zone->at(asIfUtc - hours(26));
+         segment != end && segment->start <= asIfUtc + hours(26); ++segment) {
+        const auto next = std::next(segment);
+        const TimePoint instant = asIfUtc - segment->offset;
+        if (instant < segment->start) {
+            if (!found.skippedAt)
+                found.skippedAt = segment->start; // the segment before had ended when it would have shown t
+        } else if (next == end || instant < next->start) {
+            if (found.first)
+                found.isAmbiguous = true;
+            else
+                found.first = instant;
+        }
+    }
+    return found;
+}
+
 Result<ResolvedTime> ChannelClock::toUtc(LocalTime t) const
 {
-    // An instant shows t when its own offset leads back to t. The offsets of the days around t are the
-    // candidates: no zone changes twice within a day. The larger offset gives the earlier instant.
-    const TimePoint asIfUtc(t.time_since_epoch());
-    const minutes before = offsetAt(asIfUtc - days(1));
-    const minutes after = offsetAt(asIfUtc + days(1));
-    const TimePoint early = asIfUtc - std::max(before, after);
-    const TimePoint late = asIfUtc - std::min(before, after);
-    const bool earlyShows = toLocal(early) == t;
-    const bool lateShows = toLocal(late) == t;
-    if (earlyShows)
-        return ResolvedTime{early, lateShows && early != late};
-    if (lateShows)
-        return ResolvedTime{late, false};
-    return fail(ErrorCode::TimeDoesNotExist, {toIso8601(t), zoneName()});
+    const Found found = search(t);
+    if (!found.first)
+        return fail(ErrorCode::TimeDoesNotExist, {toIso8601(t), zoneName()});
+    return ResolvedTime{*found.first, found.isAmbiguous};
 }
 
 TimePoint ChannelClock::toUtcForward(LocalTime t) const
 {
-    if (const auto resolved = toUtc(t))
-        return resolved->time;
-    // Between the two candidate instants lies the jump: find it to the millisecond.
-    const TimePoint asIfUtc(t.time_since_epoch());
-    const minutes before = offsetAt(asIfUtc - days(1));
-    TimePoint low = asIfUtc - days(1);
-    TimePoint high = asIfUtc + days(1);
-    while (high - low > Millis(1)) {
-        const TimePoint middle = low + (high - low) / 2;
-        (offsetAt(middle) == before ? low : high) = middle;
-    }
-    return high;
+    const Found found = search(t);
+    return found.first ? *found.first : *found.skippedAt;
 }
 
 QDate ChannelClock::broadcastDate(TimePoint t) const
@@ -138,7 +136,9 @@ Result<Millis> parseDayStart(QStringView text)
     for (qsizetype i = 0; i < parts.size(); ++i) {
         bool ok = false;
         const int value = parts[i].toInt(&ok);
-        if (!ok || parts[i].size() > 2 || value < 0 || value >= limits[i])
+        const bool isDigits =
+            std::all_of(parts[i].begin(), parts[i].end(), [](QChar c) { return c.isDigit(); });
+        if (!ok || !isDigits || parts[i].size() > 2 || value >= limits[i])
             return bad();
         total += unit * value;
         unit /= 60;

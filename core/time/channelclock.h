@@ -7,9 +7,13 @@
 
 #include <QDate>
 #include <QString>
-#include <QTimeZone>
+
+#include <memory>
+#include <optional>
 
 namespace sf {
+
+class ZoneTable;
 
 /// An instant found from a wall time.
 struct ResolvedTime
@@ -22,7 +26,7 @@ struct ResolvedTime
 
 /// The only code that converts between instants and a channel's wall time, and that knows how long a
 /// broadcast day is: 23, 24 or 25 hours, or 23.5 and 24.5 where summer time is half an hour. A value; cheap
-/// to copy.
+/// to copy and to make, safe to share between threads. Offsets are whole minutes.
 class ChannelClock
 {
 public:
@@ -58,9 +62,18 @@ public:
     QString format(TimePoint t) const;
 
 private:
-    ChannelClock(QTimeZone zone, Millis dayStart);
+    /// What the wall shows when: the first instant that shows a time, or where it was jumped over.
+    struct Found
+    {
+        std::optional<TimePoint> first;
+        std::optional<TimePoint> skippedAt;
+        bool isAmbiguous = false;
+    };
 
-    QTimeZone m_zone;
+    ChannelClock(std::shared_ptr<const ZoneTable> zone, Millis dayStart);
+    Found search(LocalTime t) const;
+
+    std::shared_ptr<const ZoneTable> m_zone;
     Millis m_dayStart{0};
 };
 

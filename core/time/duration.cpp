@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/time/iso8601.h"
 
-#include <QtMath>
-
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
+#include <span>
 
 namespace sf {
 
@@ -43,7 +44,8 @@ std::optional<double> clockForm(QStringView text)
     return total * 1000;
 }
 
-std::optional<double> unitMs(QStringView unit, bool isIsoDate)
+/// The length of a unit in milliseconds; only those of `allowed` count.
+std::optional<double> unitMs(QStringView unit, std::span<const QStringView> allowed)
 {
     struct Unit
     {
@@ -57,8 +59,8 @@ std::optional<double> unitMs(QStringView unit, bool isIsoDate)
                                       Unit{u"h", 3'600'000},
                                       Unit{u"d", 24 * 3'600'000.0},
                                       Unit{u"w", 168 * 3'600'000.0}};
-    if (isIsoDate && unit == u"m")
-        return std::nullopt; // months have no fixed length
+    if (std::find(allowed.begin(), allowed.end(), unit) == allowed.end())
+        return std::nullopt;
     for (const Unit &candidate : units) {
         if (candidate.name == unit)
             return candidate.ms;
@@ -66,41 +68,54 @@ std::optional<double> unitMs(QStringView unit, bool isIsoDate)
     return std::nullopt;
 }
 
-/// "48h", "1h30m", and the part of "P1DT2H" after the P.
-std::optional<double> unitForm(QStringView text, bool isIso)
+/// "48h", "1h 30 m": numbers, each with its unit. The text must not be empty.
+std::optional<double> unitForm(QStringView text, std::span<const QStringView> allowed)
 {
     double total = 0;
-    bool inDate = isIso;
-    qsizetype at = 0;
-    bool any = false;
-    while (at < text.size()) {
-        if (text[at] == u' ' || (isIso && text[at] == u't')) {
-            inDate = inDate && text[at] != u't';
-            ++at;
-            continue;
-        }
-        qsizetype digits = at;
-        while (digits < text.size() && (text[digits].isDigit() || text[digits] == u'.'))
-            ++digits;
-        qsizetype letters = digits;
-        while (letters < text.size() && text[letters].isLetter() && !(inDate && text[letters] == u't'))
-            ++letters;
-        const auto value = number(text.sliced(at, digits - at));
-        const auto unit = unitMs(text.sliced(digits, letters - digits), inDate);
-        if (!value || !unit || digits == at)
+    for (QStringView rest = text.trimmed(); !rest.isEmpty(); rest = rest.trimmed()) {
+        const auto isNumeral = [](QChar c) { return c.isDigit() || c == u'.'; };
+        const auto digits = std::find_if_not(rest.begin(), rest.end(), isNumeral) - rest.begin();
+        const auto value = number(rest.first(digits));
+        rest = rest.sliced(digits).trimmed();
+        const auto isLetter = [](QChar c) { return c.isLetter(); };
+        const auto letters = std::find_if_not(rest.begin(), rest.end(), isLetter) - rest.begin();
+        const auto unit = unitMs(rest.first(letters), allowed);
+        if (!value || !unit)
             return std::nullopt;
         total += *value * *unit;
-        any = true;
-        at = letters;
+        rest = rest.sliced(letters);
     }
-    return any ? std::optional(total) : std::nullopt;
+    return text.isEmpty() ? std::nullopt : std::optional(total);
+}
+
+std::optional<double> plainForm(QStringView text)
+{
+    static constexpr std::array<QStringView, 7> units{u"ms", u"s", u"m", u"min", u"h", u"d", u"w"};
+    return unitForm(text, units);
+}
+
+/// ISO 8601 behind the P. Years and months are refused: they have no fixed length.
+std::optional<double> isoForm(QStringView text)
+{
+    static constexpr std::array<QStringView, 2> dateUnits{u"d", u"w"};
+    static constexpr std::array<QStringView, 3> clockUnits{u"h", u"m", u"s"};
+    const auto t = text.indexOf(u't');
+    const QStringView date = t < 0 ? text : text.first(t);
+    const auto dateMs = t == 0 ? std::optional(0.0) : unitForm(date, dateUnits);
+    const auto clockMs = t < 0 ? std::optional(0.0) : unitForm(text.sliced(t + 1), clockUnits);
+    if (!dateMs || !clockMs || text.contains(u' '))
+        return std::nullopt;
+    return *dateMs + *clockMs;
 }
 
 } // namespace
 
 Result<Millis> parseDuration(QStringView text)
 {
-    const QString lower = text.trimmed().left(80).toString().toLower();
+    constexpr qsizetype longestText = 80;
+    if (text.trimmed().size() > longestText)
+        return fail(ErrorCode::BadTime, {text.trimmed().left(longestText).toString()});
+    const QString lower = text.trimmed().toString().toLower();
     QStringView rest = lower;
     const bool isNegative = rest.startsWith(u'-');
     if (isNegative || rest.startsWith(u'+'))
@@ -109,13 +124,13 @@ Result<Millis> parseDuration(QStringView text)
     if (rest.contains(u':'))
         ms = clockForm(rest);
     else if (rest.startsWith(u'p'))
-        ms = unitForm(rest.sliced(1), true);
+        ms = isoForm(rest.sliced(1));
     else if (const auto plainSeconds = rest.isEmpty() ? std::nullopt : number(rest))
         ms = *plainSeconds * 1000;
     else
-        ms = unitForm(rest, false);
+        ms = plainForm(rest);
     if (!ms || *ms > longestMs)
-        return fail(ErrorCode::BadTime, {text.trimmed().left(80).toString()});
+        return fail(ErrorCode::BadTime, {text.trimmed().toString()});
     const auto rounded = static_cast<std::int64_t>(std::llround(*ms));
     return Millis(isNegative ? -rounded : rounded);
 }

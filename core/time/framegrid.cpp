@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/time/framegrid.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numeric>
@@ -40,6 +41,12 @@ Result<FrameRate> FrameRate::fromString(QStringView text)
         if (trimmed == form.text)
             return form.rate;
     }
+    const auto bad = [&] { return fail(ErrorCode::BadFrameRate, {trimmed.left(40).toString()}); };
+    const auto isPlain = [](QChar c) { return (c >= u'0' && c <= u'9') || c == u'.' || c == u'/'; };
+    if (!std::all_of(trimmed.begin(), trimmed.end(), isPlain))
+        return bad();
+    if (trimmed.contains(u'.') && trimmed.endsWith(u'0') && trimmed.size() <= 40)
+        return fromString(trimmed.chopped(1)); // "29.970" is 29.97
     const auto parts = trimmed.split(u'/');
     bool ok = false;
     bool denominatorOk = true;
@@ -54,7 +61,7 @@ Result<FrameRate> FrameRate::fromString(QStringView text)
                         numerator == std::floor(numerator) && denominator == std::floor(denominator) &&
                         numerator >= denominator && numerator <= 300 * denominator;
     if (!usable)
-        return fail(ErrorCode::BadFrameRate, {trimmed.left(40).toString()});
+        return bad();
     const auto n = static_cast<std::int32_t>(numerator);
     const auto d = static_cast<std::int32_t>(denominator);
     const auto divisor = std::gcd(n, d);

@@ -3,6 +3,7 @@
 #include "core/time/iso8601.h"
 
 #include <array>
+#include <cstdlib>
 
 namespace sf {
 
@@ -10,8 +11,8 @@ using namespace std::chrono;
 
 namespace {
 
-constexpr int firstYear = 1900;
-constexpr int lastYear = 2199;
+constexpr TimePoint rangeStart = sys_days(year(1900) / 1 / 1);
+constexpr TimePoint rangeEnd = sys_days(year(2200) / 1 / 1);
 
 /// Reads on in a text; every reader says whether it found what it wanted.
 class Cursor
@@ -43,8 +44,8 @@ public:
         }
         return true;
     }
-    /// Reads a fraction's digits and keeps three of them.
-    bool fraction(int &ms)
+    /// Reads a fraction's digits and keeps three of them; `isZero` tells whether all were zero.
+    bool fraction(int &ms, bool &isZero)
     {
         if (!isDigit())
             return false;
@@ -53,6 +54,7 @@ public:
         for (; isDigit(); skip()) {
             ms += (peek() - u'0') * scale;
             scale /= 10;
+            isZero = isZero && peek() == u'0';
         }
         return true;
     }
@@ -65,6 +67,7 @@ private:
 struct Fields
 {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, ms = 0;
+    bool isWholeSecond = true;
 };
 
 bool readDate(Cursor &in, Fields &f)
@@ -89,7 +92,7 @@ bool readClock(Cursor &in, Fields &f)
     if (hasSeconds && !in.number(2, f.second))
         return false;
     if (hasSeconds && (in.take(u'.') || in.take(u',')))
-        return in.fraction(f.ms);
+        return in.fraction(f.ms, f.isWholeSecond);
     return true;
 }
 
@@ -119,7 +122,7 @@ bool readOffset(Cursor &in, std::optional<minutes> &offset)
 bool isRealClock(const Fields &f)
 {
     if (f.hour == 24)
-        return f.minute == 0 && f.second == 0 && f.ms == 0;
+        return f.minute == 0 && f.second == 0 && f.isWholeSecond;
     return f.hour < 24 && f.minute < 60 && f.second < 60;
 }
 
@@ -131,6 +134,18 @@ void appendNumber(QString &out, int value, int digits)
         value /= 10;
     }
     out.append(QStringView(buffer.data(), digits));
+}
+
+/// Four digits, or the standard's expanded form (a sign and as many as it takes) for other years.
+void appendYear(QString &out, int value)
+{
+    if (value >= 0 && value <= 9999) {
+        appendNumber(out, value, 4);
+        return;
+    }
+    out += value < 0 ? u'-' : u'+';
+    const int size = std::abs(value);
+    appendNumber(out, size, size > 9999 ? 5 : 4);
 }
 
 } // namespace
@@ -160,9 +175,9 @@ Result<IsoTime> parseIso8601(QStringView text)
                               day(static_cast<unsigned>(f.day))};
     if (!date.ok() || !isRealClock(f))
         return bad(ErrorCode::ImpossibleDate);
-    if (f.year < firstYear || f.year > lastYear)
-        return bad(ErrorCode::TimeOutOfRange);
     time.local = local_days(date) + hours(f.hour) + minutes(f.minute) + seconds(f.second) + Millis(f.ms);
+    if (const TimePoint utc = time.asUtc(); utc < rangeStart || utc >= rangeEnd)
+        return bad(ErrorCode::TimeOutOfRange);
     return time;
 }
 
@@ -173,7 +188,7 @@ QString toIso8601(LocalTime t)
     const hh_mm_ss clock(t - date);
     QString out;
     out.reserve(30);
-    appendNumber(out, int(ymd.year()), 4);
+    appendYear(out, int(ymd.year()));
     out += u'-';
     appendNumber(out, static_cast<int>(unsigned(ymd.month())), 2);
     out += u'-';

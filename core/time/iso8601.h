@@ -29,7 +29,8 @@ struct IsoTime
 
 /// Reads ISO 8601: extended and basic form, a space or t for T, Z, z or an offset with or without colon, a
 /// fraction (dot or comma) kept to the millisecond, a date alone (midnight), and 24:00 (the next midnight).
-/// Blanks around it are ignored. Years 1900 to 2199. Errors: BadTime, ImpossibleDate, TimeOutOfRange; args:
+/// Blanks around it are ignored. The instant (a naive
+/// time taken as UTC) lies in the years 1900 to 2199. Errors: BadTime, ImpossibleDate, TimeOutOfRange; args:
 /// the text.
 Result<IsoTime> parseIso8601(QStringView text);
 
@@ -37,7 +38,8 @@ Result<IsoTime> parseIso8601(QStringView text);
 /// ("01:30:00", "90:00.5") or ISO 8601 ("PT1H30M"). A leading minus negates. Errors: BadTime; args: the text.
 Result<Millis> parseDuration(QStringView text);
 
-/// "2026-03-28T20:00:00Z", with milliseconds only where they are not zero.
+/// "2026-03-28T20:00:00Z", with milliseconds only where they are not zero. Years of more or fewer than four
+/// digits, which parseIso8601 refuses, are written with a sign.
 QString toIso8601(TimePoint t);
 
 /// "2026-03-28T21:00:00+01:00": the same instant as a wall clock with that offset shows it.
