@@ -155,7 +155,7 @@ void TestZoneTable::broadcastDateIsTheInverseOfBroadcastDay()
     for (const QString &name : oddZones) {
         for (const Millis dayStart : {Millis(6h), Millis(2h + 30min)}) {
             const auto clock = ChannelClock::create(name, dayStart);
-            for (const int startYear : {1969, 2011, 2026}) {
+            for (const int startYear : {2011, 2026}) {
                 TimePoint t = sys_days(year(startYear) / 1 / 1);
                 for (int i = 0; i < 366 * 48; ++i, t += 30min) {
                     const QDate date = clock->broadcastDate(t);
