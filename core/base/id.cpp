@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/base/id.h"
 
-#include "core/base/mix.h"
-
 namespace sf {
 
 namespace {

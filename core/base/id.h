@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/mix.h"
+
 #include <QByteArrayView>
 #include <QHashFunctions>
 #include <QString>
@@ -53,10 +55,11 @@ struct Id
     static Id fromBits(std::uint64_t high, std::uint64_t low) { return Id{IdBits{high, low}}; }
 };
 
+/// Spreads every bit: ids that come with a file may be counted, or of version 1, which differ in few bits.
 template <class Tag>
 size_t qHash(const Id<Tag> &id, size_t seed = 0) noexcept
 {
-    return static_cast<size_t>(id.bits.low ^ (id.bits.high * 0x9E3779B97F4A7C15ULL)) ^ seed;
+    return static_cast<size_t>(mix64(id.bits.high, id.bits.low)) ^ seed;
 }
 
 /// Makes ids: UUID version 7, so that rows inserted together lie together in the database's index. Core never

@@ -12,8 +12,7 @@
 namespace sf {
 
 /// A map whose copy is a snapshot: the entries lie in shards that copies share, and a change copies one
-/// shard, a thousandth of the whole. Keys are ids (`key.bits.low` spreads). Copies may be read in other
-/// threads.
+/// shard, a thousandth of the whole. Keys are ids (qHash spreads them). Copies may be read in other threads.
 template <class Key, class Value>
 class ShardedMap
 {
@@ -86,10 +85,19 @@ public:
         }
     }
 
+    /// How even the spread is: what one change copies at worst.
+    std::size_t largestShard() const
+    {
+        std::size_t largest = 0;
+        for (const auto &shard : m_shards)
+            largest = std::max(largest, shard ? shard->size() : 0);
+        return largest;
+    }
+
 private:
     using Shard = std::vector<Entry>;
 
-    static std::size_t shardOf(const Key &key) { return key.bits.low % shardCount; }
+    static std::size_t shardOf(const Key &key) { return qHash(key) % shardCount; }
     static bool isBefore(const Entry &a, const Entry &b) { return a.key < b.key; }
     template <class S>
     static auto lowerBound(S &shard, const Key &key)

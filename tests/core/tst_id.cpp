@@ -140,7 +140,7 @@ void TestId::areVersionSeven()
         const auto id = source.next<EventId>();
         const QUuid uuid = QUuid::fromString(id.toString());
         QCOMPARE(uuid.variant(), QUuid::DCE);
-        QCOMPARE(int(uuid.version()), 7);
+        QCOMPARE(id.toString()[14], u'7'); // QUuid knows no version 7 yet
         QCOMPARE(static_cast<std::int64_t>(id.bits.high >> 16), now);
     }
 }

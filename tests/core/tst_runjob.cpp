@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
-#include "core/base/job.h"
+#include "core/base/runjob.h"
 
 #include <QSemaphore>
 #include <QTest>
@@ -11,7 +11,7 @@
 using namespace sf;
 using namespace Qt::StringLiterals;
 
-class TestJob : public QObject
+class TestRunJob : public QObject
 {
     Q_OBJECT
 
@@ -26,7 +26,7 @@ private Q_SLOTS:
     void poolLeavesAThreadToTheWindow();
 };
 
-void TestJob::resultArrivesInTheContextsThread()
+void TestRunJob::resultArrivesInTheContextsThread()
 {
     QObject context;
     QThread *worked = nullptr;
@@ -49,7 +49,7 @@ void TestJob::resultArrivesInTheContextsThread()
     QVERIFY(worked && worked != delivered);
 }
 
-void TestJob::errorArrives()
+void TestRunJob::errorArrives()
 {
     QObject context;
     std::optional<Status> result;
@@ -60,7 +60,7 @@ void TestJob::errorArrives()
     QCOMPARE(result->error(), (Error{ErrorCode::FileEmpty, {u"a.xml"_s}, {}}));
 }
 
-void TestJob::cancelIsSeenByTheWork()
+void TestRunJob::cancelIsSeenByTheWork()
 {
     QObject context;
     std::optional<Result<int>> result;
@@ -78,7 +78,7 @@ void TestJob::cancelIsSeenByTheWork()
     QCOMPARE(result->error().code, ErrorCode::Cancelled);
 }
 
-void TestJob::progressIsSeenOutside()
+void TestRunJob::progressIsSeenOutside()
 {
     QObject context;
     QSemaphore halfway;
@@ -100,7 +100,7 @@ void TestJob::progressIsSeenOutside()
     QTRY_VERIFY(isDone);
 }
 
-void TestJob::contextGoneBeforeTheEnd()
+void TestRunJob::contextGoneBeforeTheEnd()
 {
     auto context = std::make_unique<QObject>();
     QSemaphore goOn;
@@ -119,7 +119,7 @@ void TestJob::contextGoneBeforeTheEnd()
     QVERIFY(!isCalled);
 }
 
-void TestJob::contextGoneBetweenTheEndAndTheDelivery()
+void TestRunJob::contextGoneBetweenTheEndAndTheDelivery()
 {
     auto context = std::make_unique<QObject>();
     bool isCalled = false;
@@ -131,7 +131,7 @@ void TestJob::contextGoneBetweenTheEndAndTheDelivery()
     QVERIFY(!isCalled);
 }
 
-void TestJob::jobOutlivesItsHandle()
+void TestRunJob::jobOutlivesItsHandle()
 {
     QObject context;
     int sum = 0;
@@ -143,10 +143,10 @@ void TestJob::jobOutlivesItsHandle()
     QTRY_COMPARE(sum, 5050);
 }
 
-void TestJob::poolLeavesAThreadToTheWindow()
+void TestRunJob::poolLeavesAThreadToTheWindow()
 {
     QCOMPARE(jobPool().maxThreadCount(), std::max(1, QThread::idealThreadCount() - 1));
 }
 
-QTEST_GUILESS_MAIN(TestJob)
-#include "tst_job.moc"
+QTEST_GUILESS_MAIN(TestRunJob)
+#include "tst_runjob.moc"
