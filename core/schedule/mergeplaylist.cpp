@@ -3,9 +3,8 @@
 #include "core/schedule/merge.h"
 
 #include <QDir>
+#include <QSet>
 #include <QUrl>
-
-#include <unordered_map>
 
 namespace sf {
 
@@ -14,8 +13,14 @@ using namespace Qt::StringLiterals;
 QString comparableUrl(const QString &url)
 {
     const QString trimmed = url.trimmed();
-    if (trimmed.startsWith("file:"_L1, Qt::CaseInsensitive))
-        return QDir::cleanPath(QUrl(trimmed, QUrl::TolerantMode).toLocalFile());
+    if (trimmed.startsWith("file:"_L1, Qt::CaseInsensitive)) {
+        // Files have neither query nor fragment: a bare ? or # belongs to the name.
+        const QString path = QString(trimmed).replace(u'#', "%23"_L1).replace(u'?', "%3F"_L1);
+        const QUrl parsed(path, QUrl::TolerantMode);
+        const bool isHere = parsed.host().isEmpty() || parsed.host() == "localhost"_L1;
+        return isHere && !parsed.path().isEmpty() ? QDir::cleanPath(parsed.path(QUrl::FullyDecoded))
+                                                  : trimmed;
+    }
     if (trimmed.startsWith(u'/'))
         return QDir::cleanPath(trimmed);
     return trimmed;

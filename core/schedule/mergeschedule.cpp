@@ -107,38 +107,60 @@ private:
     std::vector<std::uint32_t> m_places; ///< open addressing, half full at most
 };
 
+/// Where the file's assets are in the library.
+struct AssetPlaces
+{
+    QHash<AssetId, AssetId> places;
+    /// Assets that do not stand for an address of their own: those without one (null), and those whose address
+    /// another asset has too (that one).
+    QHash<AssetId, AssetId> shared;
+
+    AssetId addressOf(AssetId asset) const { return shared.isEmpty() ? asset : shared.value(asset, asset); }
+};
+
 /// Gives the file's assets their place in the library: the asset that it came from, the one with this address, or
 /// a new one.
-QHash<AssetId, AssetId> adoptAssets(const Station &station, std::vector<Asset> &&imported, IdSource &ids,
-                                    StationEdit &edit)
+AssetPlaces adoptAssets(const Station &station, std::vector<Asset> &&imported, IdSource &ids,
+                        StationEdit &edit)
 {
+    AssetPlaces adopted;
     QHash<QString, AssetId> known;
     station.assets().forEach([&](const Asset &asset) {
-        if (!asset.url.isEmpty())
-            known.insert(comparableUrl(asset.url), asset.id);
+        const QString key = comparableUrl(asset.url);
+        const auto first = known.constFind(key);
+        if (key.isEmpty())
+            adopted.shared.insert(asset.id, AssetId());
+        else if (first == known.constEnd())
+            known.insert(key, asset.id);
+        else
+            adopted.shared.insert(asset.id, *first);
     });
-    QHash<AssetId, AssetId> places;
+    QSet<AssetId> fresh;
     for (Asset &asset : imported) {
         const AssetId original = asset.id;
         const QString key = comparableUrl(asset.url);
         const Asset *there = station.assets().find(original);
         if (there && comparableUrl(there->url) == key) {
-            places.insert(original, original);
+            adopted.places.insert(original, original);
             continue;
         }
         const auto found = key.isEmpty() ? known.constEnd() : known.constFind(key);
         if (found != known.constEnd()) {
-            places.insert(original, *found);
+            adopted.places.insert(original, *found);
             continue;
         }
-        if (!asset.id || there)
+        if (!asset.id || there || fresh.contains(asset.id))
             asset.id = ids.next<AssetId>();
         asset.url = key;
-        places.insert(original, asset.id);
-        known.insert(key, asset.id);
+        adopted.places.insert(original, asset.id);
+        fresh.insert(asset.id);
+        if (key.isEmpty())
+            adopted.shared.insert(asset.id, AssetId());
+        else
+            known.insert(key, asset.id);
         edit.assets.after.push_back(std::move(asset));
     }
-    return places;
+    return adopted;
 }
 
 std::optional<TimeRange> extentOf(const std::vector<ScheduledEvent> &events)
@@ -187,12 +209,12 @@ Overlaps conflictsOf(const std::vector<const ScheduledEvent *> &existing,
 class EventMerge
 {
 public:
-    EventMerge(const Station &station, PlanId plan, IdSource &ids, const QHash<AssetId, AssetId> &places,
+    EventMerge(const Station &station, PlanId plan, IdSource &ids, const AssetPlaces &assets,
                const std::vector<Asset> &newAssets)
         : m_station(station)
         , m_plan(plan)
         , m_ids(ids)
-        , m_places(places)
+        , m_assets(assets)
         , m_newAssets(newAssets)
     {
     }
@@ -203,7 +225,8 @@ public:
     {
         Occupied occupied(existing.size() + events.size());
         for (const ScheduledEvent *event : existing)
-            occupied.addUnlessThere(event->range.start, m_station.titleOf(*event), event->asset, event->id);
+            occupied.addUnlessThere(event->range.start, m_station.titleOf(*event),
+                                    m_assets.addressOf(event->asset), event->id);
         std::size_t kept = 0;
         for (std::size_t i = 0; i < events.size(); ++i) {
             if ((i & 0xFFF) == 0 && job.isCancelled())
@@ -212,10 +235,10 @@ public:
             const EventId original = event.id;
             event.plan = m_plan;
             if (event.asset)
-                event.asset = m_places.value(event.asset, AssetId());
+                event.asset = m_assets.places.value(event.asset);
             giveId(event);
-            const EventId *first =
-                occupied.addUnlessThere(event.range.start, titleOf(event), event.asset, event.id);
+            const EventId *first = occupied.addUnlessThere(event.range.start, titleOf(event),
+                                                           m_assets.addressOf(event.asset), event.id);
             if (original && original != (first ? *first : event.id))
                 m_renamed.insert(original, first ? *first : event.id);
             if (first)
@@ -262,7 +285,7 @@ private:
     const Station &m_station;
     PlanId m_plan;
     IdSource &m_ids;
-    const QHash<AssetId, AssetId> &m_places;
+    const AssetPlaces &m_assets;
     const std::vector<Asset> &m_newAssets;
     QHash<AssetId, QString> m_newTitles; ///< filled when an event without a title asks
     std::unordered_set<EventId> m_used;

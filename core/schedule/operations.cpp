@@ -21,6 +21,21 @@ QString wallTimeOf(const Station &station, const ScheduledEvent &event)
     return channel ? channel->clock().format(event.range.start) : toIso8601(event.range.start);
 }
 
+/// Times that parseIso8601 reads, and that every store and format can hold.
+constexpr TimeRange plannable{std::chrono::sys_days(std::chrono::year(1900) / 1 / 1),
+                              std::chrono::sys_days(std::chrono::year(2200) / 1 / 1) -
+                                  std::chrono::sys_days(std::chrono::year(1900) / 1 / 1)};
+
+Status checkRange(const TimeRange &range)
+{
+    if (range.isEmpty())
+        return fail(ErrorCode::EndNotAfterStart, {toIso8601(range.start), toIso8601(range.end())});
+    // Not by range.end(), which may overflow.
+    if (!plannable.contains(range.start) || range.duration > plannable.end() - range.start)
+        return fail(ErrorCode::TimeOutOfRange, {toIso8601(range.start)});
+    return {};
+}
+
 enum class Locked { Refused, Allowed };
 
 /// The events with these ids, each once.
@@ -89,9 +104,8 @@ Result<StationEdit> insertEvents(const Station &station, std::vector<ScheduledEv
             return fail(ErrorCode::UnknownObject, {u"plan"_s, event.plan.toString()});
         if (event.asset && !station.assets().find(event.asset))
             return fail(ErrorCode::UnknownObject, {u"asset"_s, event.asset.toString()});
-        if (event.range.isEmpty())
-            return fail(ErrorCode::EndNotAfterStart,
-                        {toIso8601(event.range.start), toIso8601(event.range.end())});
+        if (const Status checked = checkRange(event.range); !checked)
+            return fail(checked.error());
     }
     StationEdit edit = makeEdit(stamp, countedName(u"Insert event", u"Insert %1 events", events.size()));
     edit.events.after = std::move(events);
@@ -104,11 +118,19 @@ Result<StationEdit> moveEvents(const Station &station, std::span<const EventId> 
     const auto events = resolve(station, ids, Locked::Refused);
     if (!events)
         return fail(events.error());
-    return editEvents(*events, countedName(u"Move event", u"Move %1 events", events->size()), stamp,
-                      [&](ScheduledEvent &event) {
-                          event.range.start += by;
-                          event.origin = EventOrigin::Manual;
-                      });
+    const QString name = countedName(u"Move event", u"Move %1 events", events->size());
+    if (by == Millis::zero())
+        return makeEdit(stamp, name);
+    if (std::chrono::abs(by) > plannable.duration)
+        return fail(ErrorCode::TimeOutOfRange, {toClockText(by)});
+    for (const ScheduledEvent *event : *events) {
+        if (const Status checked = checkRange({event->range.start + by, event->range.duration}); !checked)
+            return fail(checked.error());
+    }
+    return editEvents(*events, name, stamp, [&](ScheduledEvent &event) {
+        event.range.start += by;
+        event.origin = EventOrigin::Manual;
+    });
 }
 
 Result<StationEdit> trimEvent(const Station &station, EventId id, TimeRange range, const EditStamp &stamp)
@@ -116,8 +138,10 @@ Result<StationEdit> trimEvent(const Station &station, EventId id, TimeRange rang
     const auto events = resolve(station, std::span(&id, 1), Locked::Refused);
     if (!events)
         return fail(events.error());
-    if (range.isEmpty())
-        return fail(ErrorCode::EndNotAfterStart, {toIso8601(range.start), toIso8601(range.end())});
+    if (const Status checked = checkRange(range); !checked)
+        return fail(checked.error());
+    if (range == events->front()->range)
+        return makeEdit(stamp, u"Trim event"_s);
     const Micros mediaIn = events->front()->mediaIn + Micros(range.start - events->front()->range.start);
     if (mediaIn < Micros::zero() && events->front()->asset)
         return fail(ErrorCode::BadArgument, {toIso8601(range.start), u"the new start"_s,

@@ -12,7 +12,8 @@ namespace sf {
 
 /// What an operator can do to events. Each is a pure function that returns the edit, applied by nobody yet.
 /// Events that an operator changes become Manual; locked ones are refused (EventLocked), unknown ids too
-/// (UnknownObject).
+/// (UnknownObject). An operation that changes nothing returns an empty edit. Times beyond 1900 to 2199 are
+/// refused (TimeOutOfRange).
 
 /// A channel with its plan on air. Errors: ChannelExists, UnknownZone, BadDayStart.
 Result<StationEdit> addChannel(const Station &station, Channel channel, PlanId plan, const EditStamp &stamp);

@@ -25,7 +25,7 @@ void OverlapSweep::pair(TimePoint start, TimePoint end, const ScheduledEvent &ev
         m_active.pop_back();
     }
     m_found.total += isNew ? static_cast<std::int64_t>(m_active.size()) : m_newActive;
-    if (m_found.pairs.size() >= m_limit)
+    if (m_found.pairs.size() >= m_limit || (!isNew && m_newActive == 0))
         return;
     std::vector<Active> others;
     for (const Active &active : m_active) {

@@ -42,7 +42,8 @@ Status applyTo(std::vector<T> &objects, const Changes<T> &changes)
         before.emplace(object.id, &object);
     std::vector<T> result;
     result.reserve(objects.size() + changes.after.size());
-    std::size_t matched = 0;
+    if (before.size() != changes.before.size())
+        return fail(ErrorCode::EditConflict, {labelOf(changes.before.front())}); // one stands there twice
     for (const T &object : objects) {
         const auto old = before.find(object.id);
         const auto fresh = after.find(object.id);
@@ -54,14 +55,18 @@ Status applyTo(std::vector<T> &objects, const Changes<T> &changes)
         }
         if (*old->second != object)
             return fail(ErrorCode::EditConflict, {labelOf(object)});
-        ++matched;
-        if (fresh != after.end())
+        before.erase(old);
+        if (fresh != after.end()) {
             result.push_back(*fresh->second);
+            after.erase(fresh);
+        }
     }
-    if (matched != changes.before.size())
-        return fail(ErrorCode::EditConflict, {labelOf(changes.before.front())});
+    for (const T &object : changes.before) {
+        if (before.contains(object.id)) // not matched: it isn't there any more
+            return fail(ErrorCode::EditConflict, {labelOf(object)});
+    }
     for (const T &object : changes.after) {
-        if (!before.contains(object.id))
+        if (after.contains(object.id))
             result.push_back(object);
     }
     objects = std::move(result);
