@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 #include <chrono>
 #include <csignal>
@@ -50,6 +51,8 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"scheduleflow-cli"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SF_VERSION));
+    // A save that fails is the command's own answer; the document's remark on it would say it twice.
+    QLoggingCategory::setFilterRules(u"sf.document.warning=false"_s);
     const Console console(wantsJson(argc, argv));
 
     CLI::App app("Plans what a TV channel plays. Exit codes: 0 done, 1 done but look at it, 2 wrong usage, "

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
 #include "core/schedule/merge.h"
+#include "core/schedule/namefacts.h"
 
 #include <QDir>
 #include <QSet>
@@ -46,9 +47,15 @@ Result<PlaylistMerge> mergePlaylist(const Station &station, const ImportedPlayli
         known.insert(key);
         Asset asset;
         asset.id = ids.next<AssetId>();
+        const NameFacts facts = factsFromEntry(entry.title, entry.url, entry.group);
         asset.title = entry.title;
         asset.url = key;
         asset.category = entry.group;
+        asset.kind = facts.kind;
+        asset.series = facts.series;
+        asset.season = facts.season;
+        asset.episode = facts.episode;
+        asset.year = facts.year;
         asset.logo = entry.logo;
         asset.som = entry.mediaIn;
         if (entry.mediaOut > entry.mediaIn)

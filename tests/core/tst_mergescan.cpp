@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
-#include "core/media/filenames.h"
+#include "core/schedule/namefacts.h"
 #include "core/media/mergescan.h"
 
 #include <QTest>

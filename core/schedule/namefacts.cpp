@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
-#include "core/media/filenames.h"
+#include "core/schedule/namefacts.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QUrl>
 
 #include <array>
 
@@ -137,6 +138,29 @@ NameFacts factsFromName(const QString &path, const QStringList &roots)
     QStringList placed = folders;
     placed.prepend(root.section(u'/', -2, -2));
     facts.kind = kindOfFolders(placed);
+    return facts;
+}
+
+NameFacts factsFromEntry(const QString &title, const QString &address, const QString &group)
+{
+    const auto isDigit = [](QChar c) { return c.isDigit(); };
+    NameFacts facts;
+    facts.title = title;
+    facts.category = group;
+    if (!group.isEmpty())
+        facts.kind = kindOfFolder(group).value_or(AssetKind::Program);
+    if (std::any_of(title.begin(), title.end(), isDigit)) {
+        readEpisode(title, {}, facts);
+        readYear(title, facts);
+    }
+    const QStringView file = QStringView(address).sliced(address.lastIndexOf(u'/') + 1);
+    if (facts.episode > 0 || !std::any_of(file.begin(), file.end(), isDigit))
+        return facts;
+    QStringList folders = QUrl::fromPercentEncoding(address.toUtf8()).split(u'/');
+    const QString name = cleaned(folders.takeLast());
+    readEpisode(name, folders, facts);
+    if (facts.year == 0)
+        readYear(name, facts);
     return facts;
 }
 

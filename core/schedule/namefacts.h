@@ -28,4 +28,8 @@ struct NameFacts
 /// fillers and the like. `path` and `roots` are absolute.
 NameFacts factsFromName(const QString &path, const QStringList &roots);
 
+/// The same for an entry of a playlist: its title tells first, the file name in its address where the title numbers no
+/// episode, its group the kind and category.
+NameFacts factsFromEntry(const QString &title, const QString &address, const QString &group);
+
 } // namespace sf
