@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/media/mergescan.h"
 
-#include "core/schedule/namefacts.h"
 #include "core/media/naturalorder.h"
 #include "core/schedule/merge.h"
+#include "core/schedule/namefacts.h"
 #include "core/time/iso8601.h"
 
 #include <QDir>

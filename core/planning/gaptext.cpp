@@ -21,11 +21,13 @@ const char *textOf(GapReason reason)
     case GapReason::AllCooling:
         return QT_TRANSLATE_NOOP("Gap", "Everything that fits has aired within its cooldown.");
     case GapReason::NotAllowed:
-        return QT_TRANSLATE_NOOP("Gap", "Rights, allowed hours or play limits keep out what the cooldown does not.");
+        return QT_TRANSLATE_NOOP("Gap",
+                                 "Rights, allowed hours or play limits keep out what the cooldown does not.");
     case GapReason::NothingShortEnough:
         return QT_TRANSLATE_NOOP("Gap", "Everything that may play is longer than what is left here.");
     case GapReason::TooManyEvents:
-        return QT_TRANSLATE_NOOP("Gap", "So many events were placed that planning stopped. Fill a shorter range.");
+        return QT_TRANSLATE_NOOP("Gap",
+                                 "So many events were placed that planning stopped. Fill a shorter range.");
     }
     return "";
 }

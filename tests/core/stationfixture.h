@@ -21,7 +21,8 @@ inline ChannelId channelId(std::uint64_t n) { return ChannelId::fromBits(4, n); 
 
 inline const EditStamp stamp{EditId::fromBits(5, 1), u"Ada"_s, timePointFromMs(1774000000000)};
 
-inline ScheduledEvent eventAt(std::uint64_t n, const QString &start, Millis duration, const QString &title = {})
+inline ScheduledEvent eventAt(std::uint64_t n, const QString &start, Millis duration,
+                              const QString &title = {})
 {
     ScheduledEvent made;
     made.id = eventId(n);

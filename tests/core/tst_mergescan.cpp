@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
-#include "core/schedule/namefacts.h"
 #include "core/media/mergescan.h"
+#include "core/schedule/namefacts.h"
 
 #include <QTest>
 

@@ -23,7 +23,7 @@ namespace {
 
 constexpr int scrollSteps = 1 << 20; ///< the horizontal bar's range: a year in seconds would overflow pixels
 constexpr int fewRects = 8;          ///< a region of more is painted by its bounds
-constexpr int highlightTime = 1500; ///< ms
+constexpr int highlightTime = 1500;  ///< ms
 
 } // namespace
 
