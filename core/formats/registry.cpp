@@ -54,9 +54,10 @@ Result<const FormatInfo *> chooseFormat(QIODevice &device, const ReadOptions &op
                                         bool (*isMeant)(const FormatInfo &))
 {
     const QByteArray head = device.peek(headBytes);
+    if (head.isEmpty() && device.atEnd())
+        return fail(ErrorCode::FileEmpty, {options.label});
     if (head.isEmpty())
-        return device.atEnd() ? fail(ErrorCode::FileEmpty, {options.label})
-                              : fail(ErrorCode::FileNotReadable, {options.label, device.errorString()});
+        return fail(ErrorCode::FileNotReadable, {options.label, device.errorString()});
     if (!isText(head))
         return fail(ErrorCode::NotText, {options.label});
     const FormatInfo *format = options.format ? options.format : detectFormat(head, options.label);

@@ -179,7 +179,7 @@ template <class T>
 Status RowStore<T>::insert(const T &object, std::int64_t revision)
 {
     static const QString sql = [this] {
-        const auto places = QStringLiteral("?, ").repeated(m_columns.count(u',') + 2) + u'?';
+        const QString places = QStringLiteral("?, ").repeated(m_columns.count(u',') + 2) + u'?';
         const QString place = QStringLiteral(", (SELECT COALESCE(MAX(place), 0) + 1 FROM %1)").arg(m_table);
         return QStringLiteral("INSERT INTO %1 (%2, revision, id%3) VALUES (%4%5)")
             .arg(m_table, m_columns, Rows<T>::hasPlace ? QStringLiteral(", place") : QString(), places,
