@@ -64,7 +64,7 @@ std::optional<Micros> secondsOf(QByteArrayView text)
     const char *end = text.data() + text.size();
     const auto parsed = std::from_chars(text.data(), end, seconds, std::chars_format::fixed);
     constexpr double longest = 100.0 * 366 * 24 * 3600;
-    if (parsed.ec != std::errc() || !(seconds <= longest))
+    if (parsed.ec != std::errc() || parsed.ptr != end || !(seconds <= longest))
         return std::nullopt;
     return Micros(seconds > 0 ? std::llround(seconds * 1e6) : 0);
 }

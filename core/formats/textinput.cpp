@@ -147,6 +147,7 @@ bool LineReader::fill()
     m_at = 0;
     m_end = left;
     m_nextCr = -1;
+    m_nextLf = -1;
     if (left >= limits::lineBytes) {
         const QString what = QCoreApplication::translate("Import", "the line is longer than a mebibyte");
         m_error = Error{ErrorCode::LimitExceeded, {m_label, QString::number(m_number + 1), what}, {}};
@@ -168,34 +169,38 @@ void LineReader::take(QByteArrayView &line, qsizetype length, qsizetype endLengt
     ++m_number;
 }
 
+/// The next `end` from `known` on, or m_end. Looked for once a block where there is none, not once a line.
+qsizetype LineReader::find(char end, qsizetype known) const
+{
+    if (known >= m_at)
+        return known;
+    const char *from = m_buffer.data() + m_at;
+    const auto *found =
+        static_cast<const char *>(std::memchr(from, end, static_cast<std::size_t>(m_end - m_at)));
+    return found ? found - m_buffer.data() : m_end;
+}
+
 bool LineReader::next(QByteArrayView &line)
 {
     for (;;) {
-        const char *from = m_buffer.data() + m_at;
-        const auto left = static_cast<std::size_t>(m_end - m_at);
-        if (m_nextCr < m_at) { // looked for once a block where there is none, not once a line
-            const auto *cr = static_cast<const char *>(std::memchr(from, '\r', left));
-            m_nextCr = cr ? cr - m_buffer.data() : m_end;
-        }
-        const auto *lf = static_cast<const char *>(std::memchr(from, '\n', left));
-        const qsizetype lfAt = lf ? lf - m_buffer.data() : m_end;
-        if (lfAt < m_nextCr) {
-            take(line, lfAt - m_at, 1);
+        m_nextCr = find('\r', m_nextCr);
+        m_nextLf = find('\n', m_nextLf);
+        if (m_nextLf < m_nextCr) {
+            take(line, m_nextLf - m_at, 1);
             return true;
         }
+        // A CR that ends the block may have its LF in the next one.
         if (m_nextCr < m_end && (m_nextCr + 1 < m_end || m_isAtEnd)) {
-            const bool isPair = lfAt == m_nextCr + 1;
+            const bool isPair = m_nextLf == m_nextCr + 1 && m_nextLf < m_end;
             take(line, m_nextCr - m_at, isPair ? 2 : 1);
             return true;
         }
         if (fill())
             continue;
-        if (m_error)
-            return false;
-        if (m_at == m_end)
+        if (m_error || m_at == m_end)
             return false;
         if (m_nextCr < 0)
-            continue; // a CR is the last byte: now it is known that no LF follows
+            continue; // the end came just now
         take(line, m_end - m_at, 0);
         return true;
     }

@@ -64,6 +64,7 @@ public:
 
 private:
     bool fill();
+    qsizetype find(char end, qsizetype known) const;
     void take(QByteArrayView &line, qsizetype length, qsizetype endLength);
 
     TextInput m_input;
@@ -71,8 +72,9 @@ private:
     std::vector<char> m_buffer;
     qsizetype m_at = 0;
     qsizetype m_end = 0;
-    qsizetype m_nextCr =
-        -1; ///< the next CR at or after m_at, or m_end if there is none up to there; -1: not known
+    /// The next ones at or after m_at, m_end where there are none; -1: not looked for.
+    qsizetype m_nextCr = -1;
+    qsizetype m_nextLf = -1;
     bool m_isAtEnd = false;
     std::int64_t m_number = 0;
     std::optional<Error> m_error;
