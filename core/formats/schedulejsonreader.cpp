@@ -48,8 +48,9 @@ ScheduleJsonReader::ScheduleJsonReader(QIODevice &device, const ReadOptions &opt
 
 Result<ImportedSchedule> ScheduleJsonReader::read()
 {
-    // Iterative, since the default recurses and a deep file overflows the stack. Numbers as texts, so that one that
-    // is too big for a double costs its event and not the file.
+    // Iterative, since the default recurses and a deep file overflows the stack. Numbers as texts, so that 0.1 seconds
+    // are not 0.1000000000000000055; one that is too big for a double is an error of the file to RapidJSON all the
+    // same.
     constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
     rapidjson::Reader reader;
     const rapidjson::ParseResult parsed = reader.Parse<flags>(m_input, *this);

@@ -68,8 +68,14 @@ QByteArray headAsUtf8(QByteArrayView head)
 QString decodeText(QByteArrayView bytes, bool &isUtf8)
 {
     isUtf8 = QByteArray::fromRawData(bytes.data(), bytes.size()).isValidUtf8();
-    if (isUtf8)
-        return QString::fromUtf8(bytes);
+    if (isUtf8) {
+        // QString::fromUtf8() would take a mark that belongs to the text for one of the file.
+        qsizetype marks = 0;
+        while (bytes.sliced(marks * byteOrderMark.size()).startsWith(byteOrderMark))
+            ++marks;
+        const QString rest = QString::fromUtf8(bytes.sliced(marks * byteOrderMark.size()));
+        return marks > 0 ? QString(marks, QChar::ByteOrderMark) + rest : rest;
+    }
     QString text(bytes.size(), Qt::Uninitialized);
     std::transform(bytes.begin(), bytes.end(), text.begin(), [](char c) {
         const auto code = static_cast<unsigned char>(c);

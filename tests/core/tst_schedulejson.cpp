@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "importfixture.h"
+
+#include "core/time/iso8601.h"
+
+#include <QStringEncoder>
+#include <QTest>
+
+using namespace sf;
+using namespace sf::test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class ScheduleJsonTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsEvents_data();
+    void findsEvents();
+    void readsEveryName_data();
+    void readsEveryName();
+    void rejectsOneItemAlone_data();
+    void rejectsOneItemAlone();
+    void readsTagsAndExtension();
+    void tellsLines();
+    void failsWhole_data();
+    void failsWhole();
+    void takesWhatIsCompleteWhenAsked();
+    void refusesWhatNeverEnds_data();
+    void refusesWhatNeverEnds();
+    void decodes_data();
+    void decodes();
+    void readsAcrossBlocks();
+};
+
+namespace {
+
+const QByteArray times = R"("start":"2026-03-01T10:00:00Z","end":"2026-03-01T11:00:00Z")";
+const QByteArray one = R"({"title":"A",)" + times + "}";
+
+} // namespace
+
+void ScheduleJsonTest::findsEvents_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<int>("events");
+    QTest::newRow("a list at the top") << "[" + one + "," + one + "]" << 2;
+    QTest::newRow("below schedule") << R"({"metadata":{"title":"x"},"schedule":[)" + one + "]}" << 1;
+    QTest::newRow("below events") << R"({"events":[)" + one + "]}" << 1;
+    QTest::newRow("below items") << R"({"items":[)" + one + "]}" << 1;
+    QTest::newRow("nested") << R"({"schedule":{"metadata":{"events":[1]},"events":[)" + one + "]}}" << 1;
+    QTest::newRow("the list before the metadata") << R"({"schedule":[)" + one + R"(],"metadata":{}})" << 1;
+    QTest::newRow("unknown things beside it")
+        << R"({"other":[{"title":"no"}],"x":{"y":[[1]]},"schedule":[)" + one + "]}" << 1;
+    QTest::newRow("unknown things in an event")
+        << R"([{"crew":[{"title":"no"}],"title":"A","o":{"title":"no","start":"x"},)" + times + "}]" << 1;
+    QTest::newRow("none") << QByteArray("[]") << 0;
+}
+
+void ScheduleJsonTest::findsEvents()
+{
+    QFETCH(QByteArray, file);
+    const auto read = scheduleOf(file);
+    QVERIFY(read);
+    QTEST(static_cast<int>(read->events.size()), "events");
+    QVERIFY(read->rejected.empty());
+    QCOMPARE(read->format, u"json"_s);
+    for (const ScheduledEvent &event : read->events)
+        QCOMPARE(event.title, u"A"_s);
+}
+
+void ScheduleJsonTest::readsEveryName_data()
+{
+    QTest::addColumn<QByteArray>("inside");
+    for (const char *title : {"title", "name", "label"})
+        QTest::newRow(title) << QByteArray("\"") + title + R"(":"A","url":"/a.mp4",)" + times;
+    for (const char *url : {"url", "videoUrl", "video_url", "uri", "file", "source"})
+        QTest::newRow(url) << QByteArray(R"("title":"A",")") + url + R"(":"/a.mp4",)" + times;
+    const QByteArray head = R"("title":"A","url":"/a.mp4","start":"2026-03-01T10:00:00Z",)";
+    QTest::newRow("end_time") << head + R"("end_time":"2026-03-01T11:00Z")";
+    QTest::newRow("a number of seconds") << head + R"("duration":3600)";
+    QTest::newRow("seconds with a fraction") << head + R"("duration":3600.0)";
+    QTest::newRow("seconds with a power of ten") << head + R"("duration":3.6e3)";
+    QTest::newRow("a text of seconds") << head + R"("duration":"3600")";
+    QTest::newRow("a clock") << head + R"("duration":"01:00:00")";
+    QTest::newRow("null is as good as nothing") << head + R"("end":null,"duration":3600,"name":null)";
+    QTest::newRow("of two equal keys the last counts") << head + R"("duration":1,"duration":3600)";
+    QTest::newRow("escapes") << R"("\u0074itle":"\u0041","url":"\/a.mp4",)" + times;
+}
+
+void ScheduleJsonTest::readsEveryName()
+{
+    QFETCH(QByteArray, inside);
+    const auto read = scheduleOf("[{" + inside + "}]");
+    QVERIFY(read);
+    QCOMPARE(read->rejected.size(), std::size_t(0));
+    QCOMPARE(read->events.size(), std::size_t(1));
+    const ScheduledEvent &found = read->events.front();
+    QCOMPARE(found.title, u"A"_s);
+    QCOMPARE(toIso8601(found.range.start), u"2026-03-01T10:00:00Z"_s);
+    QCOMPARE(found.range.duration, Millis(1h));
+    QCOMPARE(read->assets.size(), std::size_t(1));
+    QCOMPARE(read->assets.front().url, u"/a.mp4"_s);
+}
+
+void ScheduleJsonTest::rejectsOneItemAlone_data()
+{
+    QTest::addColumn<QByteArray>("item");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("a number") << QByteArray("7") << u"not-an-event"_s;
+    QTest::newRow("a text") << QByteArray("\"x\"") << u"not-an-event"_s;
+    QTest::newRow("null") << QByteArray("null") << u"not-an-event"_s;
+    QTest::newRow("a list") << QByteArray("[" + one + "]") << u"not-an-event"_s;
+    QTest::newRow("an empty object") << QByteArray("{}") << u"missing-title"_s;
+    QTest::newRow("a duration of 300 digits")
+        << QByteArray(R"({"title":"B","start":"2026-03-01","duration":)" + QByteArray(300, '9') + "}")
+        << u"bad-time"_s;
+    QTest::newRow("a negative duration")
+        << QByteArray(R"({"title":"B","start":"2026-03-01","duration":-5})") << u"end-not-after-start"_s;
+    QTest::newRow("a start that is an object")
+        << QByteArray(R"({"title":"B","start":{"a":1},"duration":5})") << u"missing-start"_s;
+    QTest::newRow("a start that is a number")
+        << QByteArray(R"({"title":"B","start":17,"duration":5})") << u"bad-time"_s;
+    QTest::newRow("an address that runs code")
+        << QByteArray(R"({"title":"B","url":"JavaScript:x",)" + times + "}") << u"url-not-allowed"_s;
+}
+
+void ScheduleJsonTest::rejectsOneItemAlone()
+{
+    QFETCH(QByteArray, item);
+    const auto read = scheduleOf("{\"events\":[\n" + one + ",\n" + item + ",\n" + one + "\n]}");
+    QVERIFY(read);
+    QCOMPARE(read->events.size(), std::size_t(2));
+    QCOMPARE(read->total, std::int64_t(3));
+    QCOMPARE(read->rejected.size(), std::size_t(1));
+    QTEST(QString(codeName(read->rejected.front().reason.code)), "code");
+    QCOMPARE(read->rejected.front().index, std::int64_t(2));
+    QCOMPARE(read->rejected.front().line, std::int64_t(3));
+}
+
+void ScheduleJsonTest::readsTagsAndExtension()
+{
+    const auto read = scheduleOf(
+        R"({"metadata":{"channel":"One","timezone":"Europe/Rome"},"schedule":[{"title":"A","url":"/a.mp4",)"
+        R"("tags":["x, y"," z ",7],"x-scheduleflow":{"fixed":true,"inMs":250,"startMs":1795435200000,)"
+        R"("asset":{"id":"8d0f7a34-6a0b-4f5e-9b37-0a1d9c6d1002","houseNumber":"H1"}},)" +
+        times + "}]}");
+    QVERIFY(read);
+    QCOMPARE(read->channelName, u"One"_s);
+    QCOMPARE(read->zone, u"Europe/Rome"_s);
+    const Asset &asset = read->assets.front();
+    QCOMPARE(asset.tags, QStringList({u"x, y"_s, u"z"_s, u"7"_s}));
+    QCOMPARE(asset.houseNumber, u"H1"_s);
+    QCOMPARE(asset.id.toString(), u"8d0f7a34-6a0b-4f5e-9b37-0a1d9c6d1002"_s);
+    QCOMPARE(asset.durationSource, DurationSource::Unknown); // the file speaks of the asset and does not say
+    QCOMPARE(read->events.front().startMode, StartMode::Fixed);
+    QCOMPARE(read->events.front().mediaIn, Micros(250ms));
+    QVERIFY(read->warnings.empty());
+}
+
+void ScheduleJsonTest::tellsLines()
+{
+    QByteArray file = "[\n";
+    for (int i = 0; i < 5'000; ++i)
+        file += "{\n\"title\": 7\n},\n";
+    const auto read = scheduleOf(file + one + "]");
+    QVERIFY(read);
+    QCOMPARE(read->rejected.size(), std::size_t(5'000));
+    for (std::size_t i = 0; i < read->rejected.size(); ++i)
+        QCOMPARE(read->rejected[i].line, static_cast<std::int64_t>(2 + 3 * i));
+}
+
+void ScheduleJsonTest::failsWhole_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("cut off") << "[" + one + R"(,{"title":"B)" << u"not-well-formed"_s;
+    QTest::newRow("NaN") << "[" + one + R"(,{"duration":NaN}])" << u"not-well-formed"_s;
+    QTest::newRow("a number beyond any double")
+        << "[" + one + R"(,{"duration":1e999}])" << u"not-well-formed"_s;
+    QTest::newRow("a comma too many") << "[" + one + ",]" << u"not-well-formed"_s;
+    QTest::newRow("something behind") << "[" + one + "] x" << u"not-well-formed"_s;
+    QTest::newRow("half a surrogate pair") << "[" + one + R"(,{"title":"\ud800"}])" << u"not-well-formed"_s;
+    QTest::newRow("zero bytes") << QByteArray("[1,\0]", 5) << u"not-text"_s;
+    QTest::newRow("a million brackets") << QByteArray("[").repeated(1'000'000) << u"limit-exceeded"_s;
+    QTest::newRow("nested 65 deep") << "{\"x\":" + QByteArray("[").repeated(64) +
+                                           QByteArray("]").repeated(64) + "}"
+                                    << u"limit-exceeded"_s;
+    QTest::newRow("a title of 40,000 characters")
+        << R"([{"title":")" + QByteArray(40'000, 'x') + "\"," + times + "}]" << u"limit-exceeded"_s;
+    QTest::newRow("a list of 2,000 tags")
+        << R"([{"tags":[)" + QByteArray("\"x\",").repeated(2'000) + "1]," + times + "}]"
+        << u"limit-exceeded"_s;
+}
+
+void ScheduleJsonTest::failsWhole()
+{
+    QFETCH(QByteArray, file);
+    ReadOptions options;
+    options.label = u"schedule.json"_s;
+    const auto read = scheduleOf(file, options);
+    QVERIFY(!read);
+    QTEST(QString(codeName(read.error().code)), "code");
+    QCOMPARE(read.error().args.value(0), u"schedule.json"_s);
+    if (read.error().code == ErrorCode::NotWellFormed) {
+        QCOMPARE(read.error().args.value(1), u"1"_s);
+        QVERIFY(read.error().args.value(2).toInt() > one.size());
+        QVERIFY(!read.error().args.value(3).isEmpty());
+        QCOMPARE(read.error().args.value(4), u"1"_s); // complete events before
+    }
+}
+
+void ScheduleJsonTest::takesWhatIsCompleteWhenAsked()
+{
+    const QByteArray file = "{\"schedule\":[\n" + one + ",\n" + one + ",\n{\"title\":\"B\",";
+    ReadOptions options;
+    const auto refused = scheduleOf(file, options);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().args.value(1), u"4"_s);
+    QCOMPARE(refused.error().args.value(4), u"2"_s);
+    options.isPartial = true;
+    const auto read = scheduleOf(file, options);
+    QVERIFY(read);
+    QCOMPARE(read->events.size(), std::size_t(2));
+    QCOMPARE(read->warnings.size(), std::size_t(1));
+}
+
+void ScheduleJsonTest::refusesWhatNeverEnds_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("a text") << QByteArray("[\"") << QByteArray("xxxxxxxx");
+    QTest::newRow("blanks") << QByteArray("[") << QByteArray("       \n");
+    QTest::newRow("nonsense in the list") << QByteArray("[1") << QByteArray(",1,1,1,1");
+}
+
+void ScheduleJsonTest::refusesWhatNeverEnds()
+{
+    QFETCH(QByteArray, head);
+    QFETCH(QByteArray, body);
+    EndlessDevice device(head, body);
+    IdSource ids(1, 1);
+    ReadOptions options;
+    options.format = findFormat(u"json");
+    const auto read = readSchedule(device, options, ids, Job());
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, ErrorCode::LimitExceeded);
+}
+
+void ScheduleJsonTest::decodes_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QString>("title");
+    const QString title = u"Ж 𝐁 é"_s;
+    const QString text = u"[{\"title\":\""_s + title + u"\","_s + QString::fromLatin1(times) + u"}]"_s;
+    const auto utf16 = [&](QStringConverter::Encoding encoding, QStringConverter::Flag flag) {
+        QStringEncoder encode(encoding, flag);
+        return QByteArray(encode(text));
+    };
+    QTest::newRow("UTF-8") << text.toUtf8() << title;
+    QTest::newRow("UTF-8 with a mark") << "\xEF\xBB\xBF" + text.toUtf8() << title;
+    QTest::newRow("UTF-16 with a mark")
+        << utf16(QStringConverter::Utf16LE, QStringConverter::Flag::WriteBom) << title;
+    QTest::newRow("UTF-16 without") << utf16(QStringConverter::Utf16BE, QStringConverter::Flag::Default)
+                                    << title;
+    QTest::newRow("escaped pairs") << R"([{"title":"\u0416 \ud835\udc01 \u00e9",)" + times + "}]" << title;
+    QTest::newRow("not UTF-8: Windows-1252") << "[{\"title\":\"caf\xE9 \x80\"," + times + "}]" << u"café €"_s;
+}
+
+void ScheduleJsonTest::decodes()
+{
+    QFETCH(QByteArray, file);
+    const auto read = scheduleOf(file);
+    QVERIFY(read);
+    QCOMPARE(read->events.size(), std::size_t(1));
+    QTEST(read->events.front().title, "title");
+}
+
+void ScheduleJsonTest::readsAcrossBlocks()
+{
+    QByteArray file = "[";
+    for (int i = 0; i < 3'000; ++i)
+        file += R"({"title":"Événement )" + QByteArray::number(i) + R"(","url":"/m/)" +
+                QByteArray::number(i % 10) + ".mp4\"," + times + "},\n";
+    const auto read = scheduleOf(file + one + "]");
+    QVERIFY(read);
+    QCOMPARE(read->events.size(), std::size_t(3'001));
+    QCOMPARE(read->assets.size(), std::size_t(10));
+    for (int i = 0; i < 3'000; ++i)
+        QCOMPARE(read->events[static_cast<std::size_t>(i)].title, u"Événement %1"_s.arg(i));
+}
+
+QTEST_GUILESS_MAIN(ScheduleJsonTest)
+#include "tst_schedulejson.moc"

@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "core/document/transfer.h"
+
+#include "core/schedule/operations.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace sf;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TransferTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void readsAndResolves();
+    void refuses_data();
+    void refuses();
+    void refusesWhatMayNotBeRead();
+    void writesAndReadsBack_data();
+    void writesAndReadsBack();
+    void keepsTheOldFileWhenItFails();
+    void keepsTheOldFileWhenCancelled();
+    void refusesAFolder();
+    void refusesAnUnknownPlan();
+
+private:
+    QString make(const QString &name, const QByteArray &content);
+    QString pathOf(const QString &name) const { return m_dir->filePath(name); }
+    static QByteArray contentOf(const QString &path);
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+namespace {
+
+const PlanId plan = PlanId::fromBits(1, 2);
+const TimePoint start = timePointFromMs(1'767'225'600'000); // 2026-01-01
+
+Station stationWith(int count)
+{
+    Station station;
+    Channel channel;
+    channel.id = ChannelId::fromBits(1, 1);
+    channel.name = u"One"_s;
+    auto edit = addChannel(station, channel, plan, {EditId::fromBits(1, 1), u"test"_s, {}});
+    if (!edit)
+        return station;
+    Asset asset;
+    asset.id = AssetId::fromBits(3, 1);
+    asset.title = u"A"_s;
+    asset.url = u"/media/a.mp4"_s;
+    edit->assets.after.push_back(asset);
+    for (int i = 0; i < count; ++i) {
+        ScheduledEvent event;
+        event.id = EventId::fromBits(4, static_cast<std::uint64_t>(i + 1));
+        event.plan = plan;
+        event.asset = asset.id;
+        event.title = u"Event %1"_s.arg(i);
+        event.range = {start + i * Millis(60s), 60s};
+        edit->events.after.push_back(event);
+    }
+    if (!station.apply(*edit))
+        qFatal("the station can't be made");
+    return station;
+}
+
+Result<WriteReport> exportTo(const QString &path, const Station &station, QStringView format = u"json",
+                             const Job &job = Job())
+{
+    return exportFile(path, *findFormat(format), station, plan, {start, 48h}, start, job);
+}
+
+} // namespace
+
+void TransferTest::init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+QString TransferTest::make(const QString &name, const QByteArray &content)
+{
+    QFile file(pathOf(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("the fixture can't be written");
+    return file.fileName();
+}
+
+QByteArray TransferTest::contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void TransferTest::readsAndResolves()
+{
+    const QString path = make(u"list.m3u"_s, "#EXTM3U\nfilms/a.mp4\n");
+    const auto list = readPlaylistFile(path, {}, Job());
+    QVERIFY(list);
+    QCOMPARE(list->entries.front().url, QFileInfo(path).absolutePath() + u"/films/a.mp4"_s);
+    IdSource ids(1, 1);
+    const auto schedule = readScheduleFile(
+        make(u"s.json"_s, R"([{"title":"A","start":"2026-01-01","duration":5}])"), {}, ids, Job());
+    QVERIFY(schedule);
+    QCOMPARE(schedule->events.size(), std::size_t(1));
+}
+
+void TransferTest::refuses_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("nothing there") << u"missing"_s << u"file-not-found"_s;
+    QTest::newRow("a folder") << u"folder"_s << u"file-not-readable"_s;
+    QTest::newRow("a pipe that nobody writes to") << u"pipe"_s << u"file-not-readable"_s;
+    QTest::newRow("a device") << u"/dev/zero"_s << u"file-not-readable"_s;
+    QTest::newRow("an empty file") << u"empty"_s << u"file-empty"_s;
+    QTest::newRow("no known format") << u"text"_s << u"unknown-format"_s;
+    QTest::newRow("not text") << u"binary"_s << u"not-text"_s;
+    QTest::newRow("a link to nothing") << u"link"_s << u"file-not-found"_s;
+}
+
+void TransferTest::refuses()
+{
+    QFETCH(QString, what);
+    QVERIFY(QDir(m_dir->path()).mkdir(u"folder"_s));
+    QCOMPARE(mkfifo(QFile::encodeName(pathOf(u"pipe"_s)).constData(), 0600), 0);
+    make(u"empty"_s, {});
+    make(u"text"_s, "hello\n");
+    make(u"binary"_s, QByteArray("\x7F"
+                                 "ELF\0\0\0",
+                                 7));
+    QVERIFY(QFile::link(pathOf(u"nowhere"_s), pathOf(u"link"_s)));
+    const QString path = what.startsWith(u'/') ? what : pathOf(what);
+    const auto list = readPlaylistFile(path, {}, Job());
+    QVERIFY(!list);
+    QTEST(QString(codeName(list.error().code)), "code");
+    QCOMPARE(list.error().args.value(0), path);
+    IdSource ids(1, 1);
+    const auto schedule = readScheduleFile(path, {}, ids, Job());
+    QVERIFY(!schedule);
+    QTEST(QString(codeName(schedule.error().code)), "code");
+}
+
+void TransferTest::refusesWhatMayNotBeRead()
+{
+    if (geteuid() == 0)
+        QSKIP("the superuser may read everything");
+    const QString path = make(u"secret.m3u"_s, "#EXTM3U\n");
+    QVERIFY(QFile::setPermissions(path, {}));
+    const auto list = readPlaylistFile(path, {}, Job());
+    QVERIFY(!list);
+    QCOMPARE(list.error().code, ErrorCode::FileNotReadable);
+}
+
+void TransferTest::writesAndReadsBack_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::newRow("XML") << u"xml"_s;
+    QTest::newRow("JSON") << u"json"_s;
+}
+
+void TransferTest::writesAndReadsBack()
+{
+    QFETCH(QString, format);
+    const Station station = stationWith(3);
+    const QString path = make(u"out"_s, "old");
+    const auto report = exportTo(path, station, format);
+    QVERIFY(report);
+    QCOMPARE(report->events, std::int64_t(3));
+    QCOMPARE(report->bytes, std::int64_t(QFileInfo(path).size()));
+    IdSource ids(1, 1);
+    const auto read = readScheduleFile(path, {}, ids, Job());
+    QVERIFY(read);
+    for (ScheduledEvent event : read->events) {
+        event.plan = plan;
+        const ScheduledEvent *original = station.schedule().find(event.id);
+        QVERIFY(original && *original == event);
+    }
+}
+
+void TransferTest::keepsTheOldFileWhenItFails()
+{
+    const Station station = stationWith(2'000);
+    const QString path = make(u"out.json"_s, "old");
+    // A write beyond this size fails as one on a full disk does: in the middle.
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small{20'000, before.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    const auto report = exportTo(path, station);
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+    std::signal(SIGXFSZ, handler);
+    QVERIFY(!report);
+    QCOMPARE(report.error().code, ErrorCode::FileNotWritable);
+    QCOMPARE(report.error().args.value(0), path);
+    QVERIFY(!report.error().args.value(1).isEmpty());
+    QCOMPARE(contentOf(path), QByteArray("old"));
+    QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files), QStringList{u"out.json"_s});
+}
+
+void TransferTest::keepsTheOldFileWhenCancelled()
+{
+    const QString path = make(u"out.json"_s, "old");
+    Job job;
+    job.cancel();
+    const auto report = exportTo(path, stationWith(3), u"json", job);
+    QVERIFY(!report);
+    QCOMPARE(report.error().code, ErrorCode::Cancelled);
+    QCOMPARE(contentOf(path), QByteArray("old"));
+    QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files), QStringList{u"out.json"_s});
+}
+
+void TransferTest::refusesAFolder()
+{
+    const auto folder = exportTo(m_dir->path(), stationWith(1));
+    QVERIFY(!folder);
+    QCOMPARE(folder.error().code, ErrorCode::FileNotWritable);
+    const auto nowhere = exportTo(pathOf(u"no/such/folder/out.json"_s), stationWith(1));
+    QVERIFY(!nowhere);
+    QCOMPARE(nowhere.error().code, ErrorCode::FileNotWritable);
+}
+
+void TransferTest::refusesAnUnknownPlan()
+{
+    const auto report = exportFile(pathOf(u"out"_s), *findFormat(u"json"), stationWith(1),
+                                   PlanId::fromBits(7, 7), {start, 1h}, start, Job());
+    QVERIFY(!report);
+    QCOMPARE(report.error().code, ErrorCode::UnknownObject);
+    QVERIFY(!QFileInfo::exists(pathOf(u"out"_s)));
+}
+
+QTEST_GUILESS_MAIN(TransferTest)
+#include "tst_transfer.moc"
