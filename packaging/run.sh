@@ -56,9 +56,11 @@ next_broadcast_day()
 
 build_programs()
 {
+    cmake --preset release
+    # A build with SF_DESKTOP=OFF has no window.
+    cmake --build --preset release --target help | grep -q '^scheduleflow:' || headless=yes
     targets='scheduleflow-cli scheduleflow-probe'
     [ "$headless" = yes ] || targets="$targets scheduleflow"
-    cmake --preset release
     # shellcheck disable=SC2086 # one word a target
     cmake --build --preset release --target $targets
 }
