@@ -57,12 +57,28 @@ Outcome describe(const ImportedSchedule &schedule)
     return outcome;
 }
 
-/// The overlaps with titles, as the station will be once the edit is applied.
-Result<QJsonArray> conflictsOf(const ScheduleMerge &merge, Station station)
+/// The overlaps with titles. The imported events are not in the station yet, so only those concerned are looked up.
+QJsonArray conflictsOf(const ScheduleMerge &merge, const Station &station)
 {
-    if (const Status applied = station.apply(merge.edit); !applied)
-        return fail(applied.error());
-    return toArray(merge.conflicts.pairs, [&](const Overlap &overlap) { return toJson(station, overlap); });
+    QHash<EventId, QString> titles;
+    for (const Overlap &overlap : merge.conflicts.pairs) {
+        for (const EventId id : {overlap.a, overlap.b}) {
+            const ScheduledEvent *event = station.schedule().find(id);
+            titles.insert(id, event ? station.titleOf(*event) : QString());
+        }
+    }
+    if (!titles.isEmpty()) {
+        for (const ScheduledEvent &event : merge.edit.events.after) {
+            if (const auto title = titles.find(event.id); title != titles.end())
+                *title = event.title;
+        }
+    }
+    return toArray(merge.conflicts.pairs, [&](const Overlap &overlap) {
+        QJsonObject json = toJson(station, overlap);
+        json["aTitle"_L1] = titles.value(overlap.a);
+        json["bTitle"_L1] = titles.value(overlap.b);
+        return json;
+    });
 }
 
 Result<Change> computeImport(Document &document, const ImportedSchedule &schedule,
@@ -75,15 +91,12 @@ Result<Change> computeImport(Document &document, const ImportedSchedule &schedul
                                document.stamp(invocation.now), *invocation.job);
     if (!merge)
         return fail(merge.error());
-    auto conflicts = conflictsOf(*merge, document.station());
-    if (!conflicts)
-        return fail(conflicts.error());
     Outcome outcome = describe(schedule);
     outcome.json["channel"_L1] = where->channel.name;
     outcome.json["imported"_L1] = static_cast<double>(merge->imported);
     outcome.json["duplicates"_L1] = static_cast<double>(merge->duplicates);
     outcome.json["newAssets"_L1] = static_cast<double>(merge->edit.assets.after.size());
-    outcome.json["conflicts"_L1] = *conflicts;
+    outcome.json["conflicts"_L1] = conflictsOf(*merge, document.station());
     outcome.json["conflictsTotal"_L1] = static_cast<double>(merge->conflicts.total);
     outcome.json["dryRun"_L1] = options.isDryRun;
     outcome.needsAttention = !schedule.rejected.empty() || merge->conflicts.total > 0;
