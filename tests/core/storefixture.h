@@ -8,6 +8,11 @@
 
 #include <QString>
 
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
+#endif
+
 namespace sf::test {
 
 using namespace Qt::StringLiterals;
@@ -69,8 +74,29 @@ private:
     IdSource m_ids;
 
 public:
-    const PlanId plan;
+    PlanId plan;
 };
+
+#ifdef Q_OS_UNIX
+/// As long as it lives no file of this process can grow, which is how a full disk or a quota looks.
+class FullDisk
+{
+public:
+    FullDisk()
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        rlimit limit = m_before;
+        limit.rlim_cur = 1;
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    Q_DISABLE_COPY_MOVE(FullDisk)
+
+private:
+    rlimit m_before{};
+};
+#endif
 
 /// Fails the test with the error's sentence.
 #define SF_VERIFY(result)                                                                                    \
