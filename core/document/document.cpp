@@ -116,10 +116,31 @@ Status Document::apply(StationEdit edit)
     const auto shared = std::make_shared<const StationEdit>(std::move(edit));
     if (const Status applied = applyAndQueue(shared); !applied)
         return applied;
-    m_history.didEdit(shared);
-    Q_EMIT edited(*shared);
-    Q_EMIT undoChanged();
+    announce(shared);
     return {};
+}
+
+Status Document::apply(PreparedEdit prepared)
+{
+    if (prepared.edit->isEmpty())
+        return {};
+    if (prepared.state != state() || isReadOnly()) {
+        if (const Status applied = applyAndQueue(prepared.edit); !applied)
+            return applied;
+    } else {
+        m_station = std::move(prepared.after);
+        ++m_editsApplied;
+        m_store->enqueue(prepared.edit);
+    }
+    announce(prepared.edit);
+    return {};
+}
+
+void Document::announce(const std::shared_ptr<const StationEdit> &edit)
+{
+    m_history.didEdit(edit);
+    Q_EMIT edited(*edit);
+    Q_EMIT undoChanged();
 }
 
 Status Document::applyAndQueue(const std::shared_ptr<const StationEdit> &edit)
@@ -254,6 +275,7 @@ void Document::takeReloaded(Result<StoreState> state)
     m_needsReload = false;
     m_store->setLoadedCommit(state->loaded.commit);
     m_station = std::move(state->loaded.station);
+    ++m_reloads;
     m_history.reset(state->undoSteps, state->redoSteps);
     Q_EMIT reloaded();
     Q_EMIT undoChanged();

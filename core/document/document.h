@@ -20,6 +20,14 @@ class StoreThread;
 class StoreWatcher;
 struct StoreState;
 
+/// What a job made of a big edit, so that the thread of the window need not.
+struct PreparedEdit
+{
+    std::shared_ptr<const StationEdit> edit; ///< with id and author
+    Station after;                           ///< the snapshot with the edit applied
+    std::int64_t state = 0;                  ///< Document::state() when the snapshot was taken
+};
+
 /// The open station. It owns the state and the history, applies edits, says what changed, and saves every
 /// edit by itself, in order, in one transaction each, on the store's thread. Lives in the thread that made
 /// it.
@@ -51,6 +59,11 @@ public:
     /// Applies at once in memory, emits edited(), and queues the save. An empty edit does nothing. Errors:
     /// EditConflict, StationReadOnly; then nothing has changed. An edit without id or author gets them.
     Status apply(StationEdit edit);
+    /// As apply(), for an edit so big that a job has applied it to a snapshot. Where nothing has changed since the
+    /// snapshot was taken, its result is swapped in, which costs no more than a small edit; else the edit is applied here.
+    Status apply(PreparedEdit prepared);
+    /// Changes whenever station() does. For PreparedEdit::state, asked when the snapshot is taken.
+    std::int64_t state() const { return m_editsApplied + m_reloads; }
     /// Takes back this author's last edit, of an earlier run of the program too, or does the last one taken
     /// back again; both are edits of their own. Returns the edit that was applied. Errors: NothingToUndo,
     /// NothingToRedo, UndoConflict, StationReadOnly, and those of reading a large or old edit from the
@@ -81,6 +94,7 @@ Q_SIGNALS:
 private:
     Document(QString author, StoreState state, std::unique_ptr<StoreThread> store);
 
+    void announce(const std::shared_ptr<const StationEdit> &edit);
     Status applyAndQueue(const std::shared_ptr<const StationEdit> &edit);
     Result<StationEdit> bodyOf(const UndoHistory::Step &step);
     Result<std::shared_ptr<const StationEdit>> takeStep(const UndoHistory::Step &step, EditKind kind,
@@ -96,6 +110,7 @@ private:
     IdSource m_ids;
     UndoHistory m_history;
     std::int64_t m_editsApplied = 0;
+    std::int64_t m_reloads = 0;
     std::int64_t m_editsAtReload = 0; ///< m_editsApplied when the reload was asked for
     bool m_needsReload = false;
     bool m_isReloading = false;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void undoesALargeEditFromDisk();
     void refusesAnUndoOfWhatOthersChanged();
     void refusesAnEditThatDoesNotFit();
+    void takesAPreparedEditAlsoOnANewerState();
     void savesInOrder();
     void keepsTheQueueOnAFullDisk();
     void refusesWhenTheStationChanged();
@@ -195,6 +196,35 @@ void TestDocument::refusesAnEditThatDoesNotFit()
     SF_FAILS(document->apply(m_maker->insertion({event})), EditConflict);
     QCOMPARE(edits.count(), 0);
     QVERIFY(document->isSaved());
+}
+
+void TestDocument::takesAPreparedEditAlsoOnANewerState()
+{
+    makeStation();
+    auto document = open();
+    QVERIFY(document);
+    const auto prepare = [&](const QString &title, std::int64_t start) {
+        PreparedEdit prepared;
+        prepared.state = document->state();
+        prepared.edit =
+            std::make_shared<const StationEdit>(m_maker->insertion({m_maker->event(title, start)}));
+        prepared.after = document->station();
+        prepared.after.apply(*prepared.edit).value();
+        return prepared;
+    };
+    const PreparedEdit first = prepare(u"Film"_s, 3'600);
+    const PreparedEdit late = prepare(u"Talk"_s, 7'200); // of the same state, which the first one ends
+    QVERIFY(document->apply(first));
+    QVERIFY(holdSame(document->station(), first.after));
+    QVERIFY(document->apply(late));
+    QCOMPARE(document->station().schedule().size(), 3);
+    QVERIFY(!document->apply(late)); // its event is there already
+    QVERIFY(document->flush());
+    const Station onDisk =
+        StationStore::open(m_path, OpenMode::ReadOnly).value()->load(Job()).value().station;
+    QVERIFY(holdSame(onDisk, document->station()));
+    QVERIFY(document->undo(instant(9)));
+    QCOMPARE(document->station().schedule().size(), 2);
 }
 
 void TestDocument::savesInOrder()
