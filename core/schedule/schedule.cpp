@@ -25,12 +25,22 @@ std::shared_ptr<const Schedule::Bucket> makeBucket(std::vector<ScheduledEvent> e
     return bucket;
 }
 
-const ScheduledEvent *findInBucket(const Schedule::Bucket &bucket, const ScheduledEvent &wanted)
+/// The events of a bucket (null: none) without those `removed`, and with `added`, which are sorted.
+std::vector<ScheduledEvent> merged(const Schedule::Bucket *bucket, const std::unordered_set<EventId> &removed,
+                                   std::vector<ScheduledEvent> added)
 {
-    const auto at = std::lower_bound(bucket.events.begin(), bucket.events.end(), wanted, startsBefore);
-    return at != bucket.events.end() && at->id == wanted.id && at->range.start == wanted.range.start
-               ? &*at
-               : nullptr;
+    std::vector<ScheduledEvent> events;
+    events.reserve((bucket ? bucket->events.size() : 0) + added.size());
+    auto next = added.begin();
+    for (std::size_t i = 0; bucket && i < bucket->events.size(); ++i) {
+        const ScheduledEvent &old = bucket->events[i];
+        for (; next != added.end() && startsBefore(*next, old); ++next)
+            events.push_back(std::move(*next));
+        if (removed.empty() || !removed.contains(old.id))
+            events.push_back(old);
+    }
+    std::move(next, added.end(), std::back_inserter(events));
+    return events;
 }
 
 tl::unexpected<Error> conflictOn(const ScheduledEvent &event)
@@ -44,7 +54,8 @@ tl::unexpected<Error> conflictOn(const ScheduledEvent &event)
 /// What happens to one bucket.
 struct Schedule::BucketEdit
 {
-    Place place;
+    std::uint32_t plan = 0; ///< index in m_plans
+    std::int64_t day = 0;
     std::unordered_set<EventId> removed;
     std::vector<ScheduledEvent> added;
 };
@@ -77,7 +88,7 @@ Schedule Schedule::fromEvents(std::vector<ScheduledEvent> events)
         std::vector<ScheduledEvent> bucket;
         bucket.reserve(to - from);
         for (; from < to; ++from) {
-            entries.push_back({order[from]->id, Place{plan, static_cast<std::int32_t>(day)}});
+            entries.push_back({order[from]->id, Place{plan, order[from]->range.start}});
             days.longest = std::max(days.longest, order[from]->range.duration);
             bucket.push_back(std::move(*order[from]));
         }
@@ -115,20 +126,31 @@ std::vector<Schedule::Day>::const_iterator Schedule::firstDayOf(const PlanDays &
 const Schedule::Bucket *Schedule::bucketAt(Place place) const
 {
     const PlanDays &days = m_plans[place.plan];
-    const auto at = firstDayOf(days, place.day);
-    return at != days.days.end() && at->day == place.day ? at->bucket.get() : nullptr;
+    const std::int64_t day = utcDayOf(place.start);
+    const auto at = firstDayOf(days, day);
+    return at != days.days.end() && at->day == day ? at->bucket.get() : nullptr;
+}
+
+const ScheduledEvent *Schedule::eventAt(Place place, EventId id) const
+{
+    const Bucket *bucket = bucketAt(place);
+    if (!bucket)
+        return nullptr;
+    const auto begin = bucket->spans.begin();
+    auto span = std::lower_bound(begin, bucket->spans.end(), place.start,
+                                 [](const Span &a, TimePoint wanted) { return a.start < wanted; });
+    for (; span != bucket->spans.end() && span->start == place.start; ++span) {
+        const ScheduledEvent &event = bucket->events[static_cast<std::size_t>(span - begin)];
+        if (event.id == id)
+            return &event;
+    }
+    return nullptr;
 }
 
 const ScheduledEvent *Schedule::find(EventId id) const
 {
     const Place *place = m_index.find(id);
-    if (!place)
-        return nullptr;
-    for (const ScheduledEvent &event : bucketAt(*place)->events) {
-        if (event.id == id)
-            return &event;
-    }
-    return nullptr;
+    return place ? eventAt(*place, id) : nullptr;
 }
 
 const std::vector<Schedule::Day> &Schedule::days(PlanId plan) const
@@ -159,28 +181,28 @@ std::vector<const ScheduledEvent *> Schedule::eventsIn(PlanId plan, TimeRange ra
 
 Result<std::vector<Schedule::BucketEdit>> Schedule::prepare(const Changes<ScheduledEvent> &changes)
 {
-    std::map<std::pair<std::uint32_t, std::int32_t>, BucketEdit> edits;
-    const auto editAt = [&](Place place) -> BucketEdit & {
-        BucketEdit &edit = edits[{place.plan, place.day}];
-        edit.place = place;
+    std::map<std::pair<std::uint32_t, std::int64_t>, BucketEdit> edits;
+    const auto editAt = [&](std::uint32_t plan, TimePoint start) -> BucketEdit & {
+        const std::int64_t day = utcDayOf(start);
+        BucketEdit &edit = edits[{plan, day}];
+        edit.plan = plan;
+        edit.day = day;
         return edit;
     };
     std::unordered_set<EventId> removed;
     for (const ScheduledEvent &event : changes.before) {
         const Place *place = m_index.find(event.id);
-        const Bucket *bucket = place ? bucketAt(*place) : nullptr;
-        const ScheduledEvent *current = bucket ? findInBucket(*bucket, event) : nullptr;
+        const ScheduledEvent *current = place ? eventAt(*place, event.id) : nullptr;
         if (!current || *current != event || !removed.insert(event.id).second)
             return conflictOn(event);
-        editAt(*place).removed.insert(event.id);
+        editAt(place->plan, place->start).removed.insert(event.id);
     }
     std::unordered_set<EventId> added;
     added.reserve(changes.after.size());
     for (const ScheduledEvent &event : changes.after) {
         if ((m_index.find(event.id) && !removed.contains(event.id)) || !added.insert(event.id).second)
             return conflictOn(event);
-        const Place place{planIndex(event.plan), static_cast<std::int32_t>(utcDayOf(event.range.start))};
-        editAt(place).added.push_back(event);
+        editAt(planIndex(event.plan), event.range.start).added.push_back(event);
     }
     std::vector<BucketEdit> prepared;
     prepared.reserve(edits.size());
@@ -202,33 +224,24 @@ Status Schedule::apply(const Changes<ScheduledEvent> &changes)
     std::vector<ShardedMap<EventId, Place>::Entry> entries;
     for (BucketEdit &edit : *prepared) {
         std::sort(edit.added.begin(), edit.added.end(), startsBefore);
-        PlanDays &plan = m_plans[edit.place.plan];
+        PlanDays &plan = m_plans[edit.plan];
         for (const ScheduledEvent &event : edit.added) {
             plan.longest = std::max(plan.longest, event.range.duration);
+            const Place place{edit.plan, event.range.start};
             if (isBulk)
-                entries.push_back({event.id, edit.place});
+                entries.push_back({event.id, place});
             else
-                m_index.set(event.id, edit.place);
+                m_index.set(event.id, place);
         }
-        const auto at = plan.days.begin() + (firstDayOf(plan, edit.place.day) - plan.days.cbegin());
-        const bool exists = at != plan.days.end() && at->day == edit.place.day;
-        std::vector<ScheduledEvent> events;
-        events.reserve((exists ? at->bucket->events.size() : 0) + edit.added.size());
-        auto next = edit.added.begin();
-        for (std::size_t i = 0; exists && i < at->bucket->events.size(); ++i) {
-            const ScheduledEvent &old = at->bucket->events[i];
-            for (; next != edit.added.end() && startsBefore(*next, old); ++next)
-                events.push_back(std::move(*next));
-            if (edit.removed.empty() || !edit.removed.contains(old.id))
-                events.push_back(old);
-        }
-        std::move(next, edit.added.end(), std::back_inserter(events));
+        const auto at = plan.days.begin() + (firstDayOf(plan, edit.day) - plan.days.cbegin());
+        const bool exists = at != plan.days.end() && at->day == edit.day;
+        auto events = merged(exists ? at->bucket.get() : nullptr, edit.removed, std::move(edit.added));
         if (events.empty())
             plan.days.erase(at);
         else if (exists)
             at->bucket = makeBucket(std::move(events));
         else
-            plan.days.insert(at, Day{edit.place.day, makeBucket(std::move(events))});
+            plan.days.insert(at, Day{edit.day, makeBucket(std::move(events))});
     }
     if (isBulk)
         m_index.addAll(std::move(entries));

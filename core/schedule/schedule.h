@@ -73,13 +73,14 @@ private:
     struct Place
     {
         std::uint32_t plan = 0; ///< index in m_plans
-        std::int32_t day = 0;
+        TimePoint start{};      ///< finds the day, and in it the event
     };
     struct BucketEdit;
 
     const PlanDays *planDays(PlanId plan) const;
     std::uint32_t planIndex(PlanId plan);
     const Bucket *bucketAt(Place place) const;
+    const ScheduledEvent *eventAt(Place place, EventId id) const;
     static std::vector<Day>::const_iterator firstDayOf(const PlanDays &days, std::int64_t day);
     Result<std::vector<BucketEdit>> prepare(const Changes<ScheduledEvent> &changes);
 

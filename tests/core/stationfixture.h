@@ -61,4 +61,31 @@ inline Station stationWith(std::vector<ScheduledEvent> events = {}, std::vector<
     return station;
 }
 
+inline Play play(std::uint64_t n, const QString &start)
+{
+    return {PlayId::fromBits(6, n), channelId(1),
+            u"H%1"_s.arg(n),        {},
+            u"Play %1"_s.arg(n),    {at(start), std::chrono::hours(1)},
+            PlayResult::Aired};
+}
+
+/// An edit that adds one object of each type.
+inline StationEdit oneOfEach()
+{
+    StationEdit edit;
+    edit.channels.after = {Channel{channelId(9), u"Nine"_s, u"UTC"_s, Millis(0), {}}};
+    edit.plans.after = {Plan{planId(9), channelId(9), u"On air"_s, true}};
+    edit.assets.after = {asset(9, u"/media/nine.mp4"_s)};
+    edit.events.after = {eventAt(9, u"2026-03-28T20:00Z"_s, std::chrono::hours(1))};
+    edit.rules.after = {
+        Rule{RuleId::fromBits(7, 9), u"Rest"_s, {}, Cooldown{std::chrono::hours(48), {}}, 1.0, true}};
+    edit.templates.after = {
+        WeekTemplate{TemplateId::fromBits(8, 9), channelId(9), u"Summer"_s, {}, {}, {Daypart{}}}};
+    edit.recurrences.after = {Recurrence{}};
+    edit.recurrences.after[0].id = RecurrenceId::fromBits(9, 9);
+    edit.recurrences.after[0].name = u"Weekly"_s;
+    edit.plays.after = {play(9, u"2026-03-27T20:00Z"_s)};
+    return edit;
+}
+
 } // namespace sf::fixture

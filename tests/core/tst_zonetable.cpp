@@ -51,6 +51,18 @@ const QStringList oddZones{u"Europe/Rome"_s,         u"America/New_York"_s,
                            u"Pacific/Chatham"_s,     u"America/Scoresbysund"_s,
                            u"Antarctica/Casey"_s,    u"UTC"_s};
 
+/// Those, and every fourth of all that there are: making the tables of all takes seconds.
+QList<QByteArray> sampleOfZones()
+{
+    QList<QByteArray> zones;
+    for (const QString &name : oddZones)
+        zones.append(name.toUtf8());
+    const auto all = QTimeZone::availableTimeZoneIds();
+    for (qsizetype i = 0; i < all.size(); i += 4)
+        zones.append(all[i]);
+    return zones;
+}
+
 } // namespace
 
 class TestZoneTable : public QObject
@@ -71,7 +83,7 @@ void TestZoneTable::agreesWithQtEverywhere()
 {
     std::mt19937_64 random(1);
     std::uniform_int_distribution<std::int64_t> anyMs(toMs(rangeStart), toMs(rangeEnd) - 1);
-    for (const QByteArray &id : QTimeZone::availableTimeZoneIds()) {
+    for (const QByteArray &id : sampleOfZones()) {
         const QTimeZone zone(id);
         const auto table = ZoneTable::named(QString::fromUtf8(id));
         QVERIFY2(table, id);
@@ -132,7 +144,7 @@ void TestZoneTable::toUtcAgreesWithBruteForce()
 
 void TestZoneTable::daysTileWithoutHoleOrOverlap()
 {
-    for (const QByteArray &id : QTimeZone::availableTimeZoneIds()) {
+    for (const QByteArray &id : sampleOfZones()) {
         for (const Millis dayStart : {Millis(0), Millis(6h)}) {
             const auto clock = ChannelClock::create(QString::fromUtf8(id), dayStart);
             QVERIFY2(clock, id);
@@ -153,14 +165,13 @@ void TestZoneTable::daysTileWithoutHoleOrOverlap()
 void TestZoneTable::broadcastDateIsTheInverseOfBroadcastDay()
 {
     for (const QString &name : oddZones) {
-        for (const Millis dayStart : {Millis(6h), Millis(2h + 30min)}) {
-            const auto clock = ChannelClock::create(name, dayStart);
-            for (const int startYear : {2011, 2026}) {
-                TimePoint t = sys_days(year(startYear) / 1 / 1);
-                for (int i = 0; i < 366 * 48; ++i, t += 30min) {
-                    const QDate date = clock->broadcastDate(t);
-                    QVERIFY2(clock->broadcastDay(date).contains(t), label(name.toUtf8(), toIso8601(t)));
-                }
+        for (const int startYear : {2011, 2026}) {
+            const auto clock =
+                ChannelClock::create(name, startYear == 2011 ? Millis(6h) : Millis(2h + 30min));
+            TimePoint t = sys_days(year(startYear) / 1 / 1);
+            for (int i = 0; i < 366 * 48; ++i, t += 30min) {
+                const QDate date = clock->broadcastDate(t);
+                QVERIFY2(clock->broadcastDay(date).contains(t), label(name.toUtf8(), toIso8601(t)));
             }
         }
     }
