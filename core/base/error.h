@@ -36,6 +36,7 @@ enum class ErrorCode {
     UndoConflict,
     UnknownField,
     BadFieldValue,
+    AssetWithoutDuration,
     // time
     BadTime,
     ImpossibleDate,

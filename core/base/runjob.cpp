@@ -11,7 +11,7 @@ QThreadPool &jobPool()
 {
     static QThreadPool pool;
     static const bool configured = [] {
-        pool.setMaxThreadCount(std::max(1, QThread::idealThreadCount() - 1));
+        pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount() - 1));
         return true;
     }();
     Q_UNUSED(configured)

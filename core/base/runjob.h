@@ -15,7 +15,8 @@
 
 namespace sf {
 
-/// The pool that all jobs share: one thread fewer than the machine has, but at least one.
+/// The pool that all jobs share: one thread fewer than the machine has, but at least two, so that a search
+/// does not wait behind an import.
 QThreadPool &jobPool();
 
 /// Starts `work(Job &)` on the job pool; `finished(Result<T>)` is called in `context`'s thread, and not at

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "ui/session/stationeditor.h"
+
+#include "core/schedule/operations.h"
+
+#include <algorithm>
+
+namespace sf {
+
+StationEditor::StationEditor(NowSource now, QObject *parent)
+    : QObject(parent)
+    , m_now(std::move(now))
+{
+}
+
+StationEditor::~StationEditor() = default;
+
+void StationEditor::setDocument(std::unique_ptr<Document> document)
+{
+    m_selection.clear();
+    if (m_document)
+        m_document->disconnect(this);
+    std::swap(m_document, document);
+    m_channel = {};
+    if (m_document)
+        watch(*m_document);
+    chooseChannel();
+    Q_EMIT documentChanged();
+    Q_EMIT channelChanged();
+    Q_EMIT undoChanged();
+    Q_EMIT savingChanged();
+}
+
+void StationEditor::watch(Document &document)
+{
+    connect(&document, &Document::edited, this, &StationEditor::follow);
+    connect(&document, &Document::undoChanged, this, &StationEditor::undoChanged);
+    connect(&document, &Document::saved, this, &StationEditor::savingChanged);
+    connect(&document, &Document::saveFailed, this, [this](const Error &error) {
+        Q_EMIT saveFailed(error);
+        Q_EMIT savingChanged();
+    });
+    connect(&document, &Document::reloaded, this, [this] {
+        chooseChannel();
+        Q_EMIT reloaded();
+    });
+}
+
+void StationEditor::follow(const StationEdit &edit)
+{
+    const auto isGone = [this](EventId id) { return !station().schedule().find(id); };
+    std::vector<EventId> selected = m_selection.events();
+    std::erase_if(selected, isGone);
+    m_selection.setEvents(std::move(selected));
+    if (!edit.channels.isEmpty())
+        chooseChannel();
+    Q_EMIT edited(edit);
+    Q_EMIT savingChanged();
+}
+
+void StationEditor::chooseChannel()
+{
+    if (station().findChannel(m_channel))
+        return;
+    setChannel(station().channels().empty() ? ChannelId{} : station().channels().front().id);
+}
+
+const Station &StationEditor::station() const
+{
+    static const Station none;
+    return m_document ? m_document->station() : none;
+}
+
+PlanId StationEditor::plan() const
+{
+    const Plan *plan = station().onAirPlan(m_channel);
+    return plan ? plan->id : PlanId{};
+}
+
+ChannelClock StationEditor::clock() const { return channel() ? channel()->clock() : ChannelClock(); }
+
+void StationEditor::setChannel(ChannelId channel)
+{
+    if (channel == m_channel)
+        return;
+    m_channel = channel;
+    Q_EMIT channelChanged();
+}
+
+bool StationEditor::settle(Status status)
+{
+    if (!status)
+        Q_EMIT failed(status.error());
+    return status.has_value();
+}
+
+bool StationEditor::apply(Result<StationEdit> edit)
+{
+    if (!edit)
+        return settle(fail(edit.error()));
+    if (!m_document)
+        return false;
+    return settle(m_document->apply(std::move(*edit)));
+}
+
+bool StationEditor::moveEvents(std::span<const EventId> ids, Millis by)
+{
+    return m_document && apply(sf::moveEvents(station(), ids, by, stamp()));
+}
+
+bool StationEditor::trimEvent(EventId id, TimeRange range)
+{
+    return m_document && apply(sf::trimEvent(station(), id, range, stamp()));
+}
+
+bool StationEditor::removeEvents(std::span<const EventId> ids)
+{
+    return m_document && apply(sf::removeEvents(station(), ids, stamp()));
+}
+
+bool StationEditor::setLocked(std::span<const EventId> ids, bool isLocked)
+{
+    const QString name = isLocked ? tr("Lock %n event(s)", nullptr, static_cast<int>(ids.size()))
+                                  : tr("Unlock %n event(s)", nullptr, static_cast<int>(ids.size()));
+    return changeEvents(ids, name, [isLocked](ScheduledEvent &event) { event.isLocked = isLocked; });
+}
+
+bool StationEditor::changeEvents(std::span<const EventId> ids, const QString &name,
+                                 const std::function<void(ScheduledEvent &)> &change)
+{
+    return m_document && apply(sf::changeEvents(station(), ids, name, change, stamp()));
+}
+
+bool StationEditor::insertAssets(PlanId plan, std::span<const AssetId> assets, TimePoint at)
+{
+    const Channel *channel = station().channelOf(plan);
+    if (!m_document || !channel)
+        return false;
+    const FrameGrid grid = channel->grid();
+    std::int64_t frame = grid.indexOf(at);
+    std::vector<ScheduledEvent> events;
+    std::vector<EventId> inserted;
+    for (const AssetId id : assets) {
+        const Asset *asset = station().assets().find(id);
+        const std::int64_t frames = asset ? grid.framesFor(asset->playable()) : 0;
+        if (frames == 0)
+            return settle(fail(ErrorCode::AssetWithoutDuration, {asset ? asset->title : id.toString()}));
+        ScheduledEvent event;
+        event.id = m_document->ids().next<EventId>();
+        event.plan = plan;
+        event.asset = id;
+        event.title = asset->title;
+        event.mediaIn = asset->som;
+        event.range = TimeRange::between(grid.timeOf(frame), grid.timeOf(frame + frames));
+        event.startMode = events.empty() ? StartMode::Fixed : StartMode::Follow;
+        frame += frames;
+        inserted.push_back(event.id);
+        events.push_back(std::move(event));
+    }
+    if (!apply(sf::insertEvents(station(), std::move(events), stamp())))
+        return false;
+    m_selection.setEvents(std::move(inserted));
+    return true;
+}
+
+bool StationEditor::addChannel(Channel channel)
+{
+    if (!m_document)
+        return false;
+    channel.id = m_document->ids().next<ChannelId>();
+    const ChannelId id = channel.id;
+    if (!apply(sf::addChannel(station(), std::move(channel), m_document->ids().next<PlanId>(), stamp())))
+        return false;
+    setChannel(id);
+    return true;
+}
+
+bool StationEditor::undo()
+{
+    if (!m_document)
+        return false;
+    const Result<StationEdit> undone = m_document->undo(now());
+    return settle(undone ? Status() : fail(undone.error()));
+}
+
+bool StationEditor::redo()
+{
+    if (!m_document)
+        return false;
+    const Result<StationEdit> redone = m_document->redo(now());
+    return settle(redone ? Status() : fail(redone.error()));
+}
+
+} // namespace sf

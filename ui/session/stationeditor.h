@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/document/document.h"
+#include "ui/session/joblist.h"
+#include "ui/session/selection.h"
+#include "ui/session/wallclock.h"
+
+#include <functional>
+#include <memory>
+#include <span>
+
+namespace sf {
+
+/// What every view and panel asks for a change: it turns requests into operations of core and applies them to
+/// the open document. A request that is refused changes nothing and is told through failed().
+class StationEditor : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit StationEditor(NowSource now = wallNow, QObject *parent = nullptr);
+    ~StationEditor() override;
+
+    /// Closes the document that was open, whose edits must be saved by then. Null leaves none open.
+    void setDocument(std::unique_ptr<Document> document);
+    /// Null where none is open.
+    Document *document() const { return m_document.get(); }
+    /// An empty one where none is open.
+    const Station &station() const;
+    bool canEdit() const { return m_document && !m_document->isReadOnly(); }
+
+    TimePoint now() const { return m_now(); }
+    JobList &jobs() { return m_jobs; }
+    Selection &selection() { return m_selection; }
+
+    /// The channel that is worked on, and its plan on air; null and none where there is none.
+    const Channel *channel() const { return station().findChannel(m_channel); }
+    PlanId plan() const;
+    ChannelClock clock() const;
+    void setChannel(ChannelId channel);
+
+    bool moveEvents(std::span<const EventId> ids, Millis by);
+    bool trimEvent(EventId id, TimeRange range);
+    bool removeEvents(std::span<const EventId> ids);
+    bool setLocked(std::span<const EventId> ids, bool isLocked);
+    /// Other fields than the time.
+    bool changeEvents(std::span<const EventId> ids, const QString &name,
+                      const std::function<void(ScheduledEvent &)> &change);
+    /// One after the other from `at` on, on the main layer, each as long as its media; they are selected.
+    bool insertAssets(PlanId plan, std::span<const AssetId> assets, TimePoint at);
+    bool addChannel(Channel channel);
+    /// Also for what a job has prepared.
+    bool apply(Result<StationEdit> edit);
+    bool undo();
+    bool redo();
+
+    /// A stamp for an operation that a job computes; a document must be open.
+    EditStamp stamp() { return m_document->stamp(now()); }
+
+Q_SIGNALS:
+    /// Another document, or none.
+    void documentChanged();
+    void channelChanged();
+    void edited(const sf::StationEdit &edit);
+    /// Someone else wrote to the station, and everything may be different.
+    void reloaded();
+    void savingChanged();
+    void undoChanged();
+    void failed(const sf::Error &error);
+    void saveFailed(const sf::Error &error);
+
+private:
+    bool settle(Status status);
+    void watch(Document &document);
+    void follow(const StationEdit &edit);
+    void chooseChannel();
+
+    NowSource m_now;
+    JobList m_jobs;
+    Selection m_selection;
+    std::unique_ptr<Document> m_document;
+    ChannelId m_channel;
+};
+
+} // namespace sf
