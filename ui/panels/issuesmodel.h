@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/schedule/station.h"
-#include "ui/panels/issuegroups.h"
+#include "ui/session/issuegroups.h"
 
 #include <QAbstractItemModel>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
-#include "ui/panels/issuegroups.h"
+#include "ui/session/issuegroups.h"
 
 #include <QSet>
 

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "ui/dialogs/manualdialog.h"
+
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QLabel>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+namespace sf {
+
+using namespace Qt::StringLiterals;
+
+ManualDialog::ManualDialog(QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Manual"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(820, 680);
+    auto *text = new QTextBrowser;
+    text->setOpenExternalLinks(true);
+    text->setSource(QUrl(u"qrc:/manual/manual.md"_s));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(text);
+}
+
+AboutDialog::AboutDialog(QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("About ScheduleFlow"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    auto *name = new QLabel(u"ScheduleFlow"_s);
+    name->setProperty("tone", u"heading"_s);
+    auto *text =
+        new QLabel(tr("Version %1, with Qt %2.\n\nPlans what a channel plays, to the frame, weeks "
+                      "ahead.\n\nFree software under the MIT licence. Qt and FFmpeg are used under the LGPL.")
+                       .arg(QStringLiteral(SF_VERSION), QString::fromLatin1(qVersion())));
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 20, 20, 16);
+    layout->setSpacing(12);
+    layout->addWidget(name);
+    layout->addWidget(text);
+    layout->addWidget(buttons);
+    setMinimumWidth(420);
+}
+
+} // namespace sf

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "ui/dialogs/walltimeedit.h"
+
+#include "ui/theme/theme.h"
+
+namespace sf {
+
+using namespace Qt::StringLiterals;
+
+WallTimeEdit::WallTimeEdit(QWidget *parent)
+    : QDateTimeEdit(parent)
+{
+    // The widget thinks that it shows UTC, whose days have no holes: only ChannelClock knows the wall's.
+    setTimeSpec(Qt::UTC);
+    setDisplayFormat(u"yyyy-MM-dd HH:mm:ss"_s);
+    setCalendarPopup(true);
+    setFont(figureFont());
+}
+
+void WallTimeEdit::setInstant(const ChannelClock &clock, TimePoint t)
+{
+    const auto wall = clock.toLocal(t).time_since_epoch();
+    setDateTime(QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::seconds>(wall).count() * 1000,
+                                               Qt::UTC));
+}
+
+Result<TimePoint> WallTimeEdit::instant(const ChannelClock &clock) const
+{
+    const Result<ResolvedTime> resolved = clock.toUtc(LocalTime(Millis(dateTime().toMSecsSinceEpoch())));
+    if (!resolved)
+        return fail(resolved.error());
+    return resolved->time;
+}
+
+} // namespace sf

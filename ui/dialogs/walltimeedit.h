@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/time/channelclock.h"
+
+#include <QDateTimeEdit>
+
+namespace sf {
+
+/// A date and time as the channel's wall shows it, with a calendar to pick the date from.
+class WallTimeEdit : public QDateTimeEdit
+{
+    Q_OBJECT
+
+public:
+    explicit WallTimeEdit(QWidget *parent = nullptr);
+
+    void setInstant(const ChannelClock &clock, TimePoint t);
+    /// Errors: TimeDoesNotExist.
+    Result<TimePoint> instant(const ChannelClock &clock) const;
+};
+
+} // namespace sf

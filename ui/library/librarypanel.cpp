@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "ui/library/librarypanel.h"
+
+#include "core/schedule/issuetext.h"
+#include "ui/session/stationeditor.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace sf {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto typingPause = 120ms;
+
+QStringList localPaths(const QMimeData &mime)
+{
+    QStringList paths;
+    for (const QUrl &url : mime.urls()) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    return paths;
+}
+
+} // namespace
+
+LibraryPanel::LibraryPanel(StationEditor &editor, QWidget *parent)
+    : QWidget(parent)
+    , m_editor(editor)
+    , m_model(editor.jobs())
+    , m_search(new QLineEdit)
+    , m_category(new QComboBox)
+    , m_status(new QComboBox)
+    , m_pages(new QStackedWidget)
+    , m_view(new QTableView)
+    , m_noMatch(new QLabel(tr("Nothing in the library matches. Clear the search to see everything.")))
+    , m_counts(new QLabel)
+{
+    setAcceptDrops(true);
+    setUpView();
+    m_noMatch->setAlignment(Qt::AlignCenter);
+    m_noMatch->setWordWrap(true);
+    m_noMatch->setMargin(16);
+    m_noMatch->setProperty("tone", u"dim"_s);
+    m_counts->setProperty("tone", u"dim"_s);
+    m_counts->setContentsMargins(10, 4, 10, 5);
+    m_pages->addWidget(makeEmptyPage());
+    m_pages->addWidget(m_noMatch);
+    m_pages->addWidget(m_view);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeFilters());
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_counts);
+
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingPause);
+    connect(&m_typing, &QTimer::timeout, this, &LibraryPanel::applyFilter);
+    connect(&m_model, &LibraryModel::arranged, this, &LibraryPanel::refresh);
+    connect(&editor, &StationEditor::documentChanged, this, &LibraryPanel::reload);
+    connect(&editor, &StationEditor::reloaded, this, &LibraryPanel::reload);
+    connect(&editor, &StationEditor::edited, this,
+            [this](const StationEdit &edit) { m_model.follow(edit.assets, m_editor.station().assets()); });
+    reload();
+    refresh();
+}
+
+QWidget *LibraryPanel::makeFilters()
+{
+    m_search->setPlaceholderText(tr("Search title, series, category, tags"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setAccessibleName(tr("Search the library"));
+    m_search->addAction(icon(Sign::Search, Tone::Dim), QLineEdit::LeadingPosition);
+    m_search->installEventFilter(this);
+    m_category->addItem(tr("All categories"));
+    m_category->setAccessibleName(tr("Category"));
+    m_status->addItem(tr("Any status"));
+    m_status->setAccessibleName(tr("Status"));
+    for (const AssetStatus status : {AssetStatus::Ready, AssetStatus::Unprobed, AssetStatus::Missing,
+                                     AssetStatus::Unreadable, AssetStatus::Changed})
+        m_status->addItem(statusText(status), static_cast<int>(status));
+    for (QComboBox *box : {m_category, m_status}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+        connect(box, &QComboBox::activated, this, &LibraryPanel::applyFilter);
+    }
+    connect(m_search, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
+    auto *bar = new QWidget;
+    auto *grid = new QGridLayout(bar);
+    grid->setContentsMargins(8, 8, 8, 8);
+    grid->setSpacing(6);
+    grid->addWidget(m_search, 0, 0, 1, 2);
+    grid->addWidget(m_category, 1, 0);
+    grid->addWidget(m_status, 1, 1);
+    return bar;
+}
+
+QWidget *LibraryPanel::makeEmptyPage()
+{
+    auto *page = new QWidget;
+    auto *text = new QLabel(tr("The library is empty. Import a playlist, scan a folder with media, or drop "
+                               "files here."));
+    text->setWordWrap(true);
+    text->setAlignment(Qt::AlignCenter);
+    text->setProperty("tone", u"dim"_s);
+    auto *import = new QPushButton(icon(Sign::Import), tr("Import playlist…"));
+    auto *scan = new QPushButton(icon(Sign::Folder), tr("Scan folder…"));
+    connect(import, &QPushButton::clicked, this, &LibraryPanel::importPlaylistRequested);
+    connect(scan, &QPushButton::clicked, this, &LibraryPanel::scanFolderRequested);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(8);
+    layout->addStretch(1);
+    layout->addWidget(text);
+    layout->addWidget(import, 0, Qt::AlignHCenter);
+    layout->addWidget(scan, 0, Qt::AlignHCenter);
+    layout->addStretch(2);
+    return page;
+}
+
+void LibraryPanel::setUpView()
+{
+    m_view->setModel(&m_model);
+    m_view->setAccessibleName(tr("Library"));
+    m_view->setShowGrid(false);
+    m_view->setWordWrap(false);
+    m_view->setTextElideMode(Qt::ElideMiddle);
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setDragEnabled(true);
+    m_view->setDragDropMode(QAbstractItemView::DragOnly);
+    m_view->setSortingEnabled(true);
+    m_view->sortByColumn(0, Qt::AscendingOrder);
+    m_view->setIconSize(QSize(14, 14));
+    m_view->setTabKeyNavigation(false);
+    QHeaderView *rows = m_view->verticalHeader();
+    rows->hide();
+    rows->setSectionResizeMode(QHeaderView::Fixed);
+    rows->setDefaultSectionSize(space::row);
+    QHeaderView *header = m_view->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(static_cast<int>(LibraryColumn::Title), QHeaderView::Stretch);
+    m_view->setColumnWidth(static_cast<int>(LibraryColumn::Duration), 78);
+    m_view->setColumnWidth(static_cast<int>(LibraryColumn::Category), 96);
+    m_view->setColumnWidth(static_cast<int>(LibraryColumn::State), 100);
+    connect(m_view, &QTableView::activated, this, [this] {
+        if (const auto assets = selectedAssets(); !assets.empty())
+            Q_EMIT insertRequested(assets);
+    });
+}
+
+void LibraryPanel::reload() { m_model.setAssets(m_editor.station().assets()); }
+
+void LibraryPanel::applyFilter()
+{
+    LibraryFilter filter;
+    filter.text = m_search->text().trimmed();
+    if (m_category->currentIndex() > 0)
+        filter.category = m_category->currentText();
+    if (m_status->currentIndex() > 0)
+        filter.status = static_cast<AssetStatus>(m_status->currentData().toInt());
+    m_model.setFilter(filter);
+}
+
+void LibraryPanel::refresh()
+{
+    refreshCategories();
+    const int shown = m_model.rowCount();
+    m_pages->setCurrentIndex(m_model.totalCount() == 0 ? 0 : shown == 0 ? 1 : 2);
+    const QString airtime = spokenLength(std::chrono::floor<std::chrono::minutes>(m_model.totalPlayable()));
+    const int total = static_cast<int>(m_model.totalCount());
+    m_counts->setVisible(total > 0);
+    m_counts->setText(m_model.filter().isEmpty() ? tr("%n asset(s), %1", nullptr, total).arg(airtime)
+                                                 : tr("%1 of %n asset(s)", nullptr, total).arg(shown));
+    Q_EMIT countsChanged();
+}
+
+void LibraryPanel::refreshCategories()
+{
+    QStringList shown;
+    for (int i = 1; i < m_category->count(); ++i)
+        shown << m_category->itemText(i);
+    if (shown == m_model.categories())
+        return;
+    const QString chosen = m_category->currentIndex() > 0 ? m_category->currentText() : QString();
+    m_category->clear();
+    m_category->addItem(tr("All categories"));
+    m_category->addItems(m_model.categories());
+    m_category->setCurrentIndex(chosen.isEmpty() ? 0 : std::max(0, m_category->findText(chosen)));
+    if (!chosen.isEmpty() && m_category->currentIndex() == 0)
+        applyFilter();
+}
+
+std::vector<AssetId> LibraryPanel::selectedAssets() const
+{
+    QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    std::vector<AssetId> assets;
+    for (const QModelIndex &row : rows)
+        assets.push_back(m_model.assetAt(row.row()).id);
+    return assets;
+}
+
+void LibraryPanel::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+bool LibraryPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            m_view->setFocus(Qt::OtherFocusReason);
+            if (!m_view->currentIndex().isValid())
+                m_view->selectRow(0);
+            return true;
+        }
+        if (key == Qt::Key_Escape && !m_search->text().isEmpty()) {
+            m_search->clear();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void LibraryPanel::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_editor.canEdit() && !localPaths(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void LibraryPanel::dropEvent(QDropEvent *event)
+{
+    const QStringList paths = localPaths(*event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction); // a move would let the file manager delete what was dropped
+    event->accept();
+    Q_EMIT pathsDropped(paths);
+}
+
+} // namespace sf

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/library/librarymodel.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+class QTableView;
+
+namespace sf {
+
+class StationEditor;
+
+/// What the station can play: found by typing, dragged to the timeline, and filled by dropping files on it.
+class LibraryPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LibraryPanel(StationEditor &editor, QWidget *parent = nullptr);
+
+    LibraryModel &model() { return m_model; }
+    QTableView &view() { return *m_view; }
+    QLineEdit &searchField() { return *m_search; }
+    /// The picked rows, top to bottom.
+    std::vector<AssetId> selectedAssets() const;
+    void focusSearch();
+
+Q_SIGNALS:
+    void importPlaylistRequested();
+    void scanFolderRequested();
+    /// Enter or a double click: to be placed after the selection or at now.
+    void insertRequested(const std::vector<sf::AssetId> &assets);
+    /// Files and folders that were dropped here.
+    void pathsDropped(const QStringList &paths);
+    /// The number of assets or their airtime is another.
+    void countsChanged();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *makeFilters();
+    QWidget *makeEmptyPage();
+    void setUpView();
+    void applyFilter();
+    void refresh();
+    void refreshCategories();
+    void reload();
+
+    StationEditor &m_editor;
+    LibraryModel m_model;
+    QLineEdit *m_search;
+    QComboBox *m_category;
+    QComboBox *m_status;
+    QStackedWidget *m_pages;
+    QTableView *m_view;
+    QLabel *m_noMatch;
+    QLabel *m_counts;
+    QTimer m_typing; ///< a pause in typing starts the search
+};
+
+} // namespace sf
