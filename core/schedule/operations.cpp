@@ -133,6 +133,22 @@ Result<StationEdit> moveEvents(const Station &station, std::span<const EventId> 
     });
 }
 
+Result<StationEdit> moveEventsToPlan(const Station &station, std::span<const EventId> ids, PlanId plan,
+                                     Millis by, const EditStamp &stamp)
+{
+    if (!station.findPlan(plan))
+        return fail(ErrorCode::UnknownObject, {u"plan"_s, plan.toString()});
+    const auto events = resolve(station, ids, Locked::Refused);
+    if (!events)
+        return fail(events.error());
+    return editEvents(*events, countedName(u"Move event", u"Move %1 events", events->size()), stamp,
+                      [&](ScheduledEvent &event) {
+                          event.plan = plan;
+                          event.range.start += by;
+                          event.origin = EventOrigin::Manual;
+                      });
+}
+
 Result<StationEdit> trimEvent(const Station &station, EventId id, TimeRange range, const EditStamp &stamp)
 {
     const auto events = resolve(station, std::span(&id, 1), Locked::Refused);

@@ -27,6 +27,10 @@ Result<StationEdit> insertEvents(const Station &station, std::vector<ScheduledEv
 Result<StationEdit> moveEvents(const Station &station, std::span<const EventId> ids, Millis by,
                                const EditStamp &stamp);
 
+/// As moveEvents, and into another plan. Errors: UnknownObject for the plan too.
+Result<StationEdit> moveEventsToPlan(const Station &station, std::span<const EventId> ids, PlanId plan,
+                                     Millis by, const EditStamp &stamp);
+
 /// Gives an event a new range: cutting its head also moves the point in the media where play begins, so that
 /// what was shown at an instant still is. A head that would begin before the media does is refused
 /// (BadArgument), so is an empty range (EndNotAfterStart).

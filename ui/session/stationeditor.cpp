@@ -109,6 +109,11 @@ bool StationEditor::moveEvents(std::span<const EventId> ids, Millis by)
     return m_document && apply(sf::moveEvents(station(), ids, by, stamp()));
 }
 
+bool StationEditor::moveEventsToPlan(std::span<const EventId> ids, PlanId plan, Millis by)
+{
+    return m_document && apply(sf::moveEventsToPlan(station(), ids, plan, by, stamp()));
+}
+
 bool StationEditor::trimEvent(EventId id, TimeRange range)
 {
     return m_document && apply(sf::trimEvent(station(), id, range, stamp()));

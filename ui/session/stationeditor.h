@@ -42,6 +42,7 @@ public:
     void setChannel(ChannelId channel);
 
     bool moveEvents(std::span<const EventId> ids, Millis by);
+    bool moveEventsToPlan(std::span<const EventId> ids, PlanId plan, Millis by);
     bool trimEvent(EventId id, TimeRange range);
     bool removeEvents(std::span<const EventId> ids);
     bool setLocked(std::span<const EventId> ids, bool isLocked);

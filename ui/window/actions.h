@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QAction>
+
+class QWidget;
+
+namespace sf {
+
+/// Everything that the window can be told to do, with its text, sign and shortcut. They belong to `owner`.
+struct Actions
+{
+    explicit Actions(QWidget &owner);
+
+    // File
+    QAction *newStation;
+    QAction *openStation;
+    QAction *importPlaylist;
+    QAction *importSchedule;
+    QAction *scanFolder;
+    QAction *exportPlan;
+    QAction *quit;
+    // Edit
+    QAction *undo;
+    QAction *redo;
+    QAction *remove;
+    QAction *selectAll;
+    QAction *lock;
+    QAction *find;
+    // Schedule
+    QAction *fill;
+    QAction *check;
+    QAction *addChannel;
+    QAction *nextProblem;
+    QAction *probeAll;
+    // View
+    QAction *zoomIn;
+    QAction *zoomOut;
+    QAction *zoomFit;
+    QAction *goToNow;
+    QAction *goTo;
+    QAction *previousDay;
+    QAction *nextDay;
+    QAction *darkTheme;
+    QAction *lightTheme;
+    // Help
+    QAction *manual;
+    QAction *about;
+};
+
+} // namespace sf

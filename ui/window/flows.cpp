@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "ui/window/flows.h"
+
+#include "core/formats/registry.h"
+#include "core/schedule/merge.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/filldialog.h"
+#include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/noticestack.h"
+#include "ui/session/mediascan.h"
+#include "ui/session/stationchecker.h"
+#include "ui/session/stationeditor.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace sf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A scan is compared with the library anew this often when the operator edits meanwhile.
+constexpr int mostAttempts = 5;
+
+QString filterOf(bool FormatInfo::*isImportable)
+{
+    QStringList patterns;
+    for (const FormatInfo &format : formats()) {
+        if (!(format.*isImportable))
+            continue;
+        for (const QLatin1StringView extension : format.extensions)
+            patterns << u"*."_s + QString(extension);
+    }
+    return patterns.join(u' ');
+}
+
+Result<PlaylistMerge> readSample(const Station &station, const EditStamp &stamp, std::uint64_t seed,
+                                 const Job &job)
+{
+    QFile file(u":/sample/playlist.m3u8"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::FileNotReadable, {file.fileName(), file.errorString()});
+    ReadOptions options;
+    options.label = file.fileName();
+    options.baseDir = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/sample"_s;
+    const Result<ImportedPlaylist> playlist = readPlaylist(file, options, job);
+    if (!playlist)
+        return fail(playlist.error());
+    IdSource ids(toMs(stamp.now), seed);
+    Result<PlaylistMerge> merge = mergePlaylist(station, *playlist, ids, stamp, job);
+    if (merge)
+        merge->edit.name = Flows::tr("Add the sample library");
+    return merge;
+}
+
+QString scanOutcome(const ScanMerge &merge)
+{
+    QStringList parts;
+    const auto add = [&](const char *text, std::int64_t count) {
+        if (count > 0)
+            parts << Flows::tr(text, nullptr, static_cast<int>(count));
+    };
+    add("%n file(s) ready", merge.ready);
+    add("%n of them new", merge.added);
+    add("%n changed since the last time", merge.changed);
+    add("%n missing", merge.missing);
+    add("%n unreadable", static_cast<std::int64_t>(merge.unreadable.size()) - merge.missing);
+    add("%n at addresses that are never opened", merge.remote);
+    return parts.isEmpty() ? Flows::tr("There was no media to look at.") : parts.join(u", "_s) + u'.';
+}
+
+} // namespace
+
+Flows::Flows(StationEditor &editor, StationChecker &checker, NoticeStack &notices, QWidget &window)
+    : QObject(&window)
+    , m_editor(editor)
+    , m_checker(checker)
+    , m_notices(notices)
+    , m_window(window)
+{
+}
+
+void Flows::tell(const QString &sentence) { m_notices.add({u"done"_s, Severity::Info, sentence, {}}); }
+
+void Flows::chooseFiles(const QString &title, const QString &filter,
+                        const std::function<void(const QStringList &)> &chosen)
+{
+    auto *dialog = new QFileDialog(&m_window, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({filter, tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, chosen);
+    dialog->open();
+}
+
+void Flows::choosePlaylist()
+{
+    chooseFiles(tr("Import playlist"), tr("Playlists (%1)").arg(filterOf(&FormatInfo::importsPlaylist)),
+                [this](const QStringList &paths) {
+                    for (const QString &path : paths)
+                        import(ImportKind::Playlist, path);
+                });
+}
+
+void Flows::chooseSchedule()
+{
+    chooseFiles(tr("Import schedule"), tr("Schedules (%1)").arg(filterOf(&FormatInfo::importsSchedule)),
+                [this](const QStringList &paths) {
+                    for (const QString &path : paths)
+                        import(ImportKind::Schedule, path);
+                });
+}
+
+void Flows::chooseFolder()
+{
+    auto *dialog = new QFileDialog(&m_window, tr("Scan folder"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { scan({path}); });
+    dialog->open();
+}
+
+void Flows::takePaths(const QStringList &paths)
+{
+    QStringList media;
+    for (const QString &path : paths) {
+        if (const std::optional<ImportKind> kind = importKindOf(path))
+            import(*kind, path);
+        else
+            media << path;
+    }
+    if (!media.isEmpty())
+        scan(media);
+}
+
+ImportDialog *Flows::import(ImportKind kind, const QString &path)
+{
+    if (!m_editor.canEdit())
+        return nullptr;
+    auto *dialog = new ImportDialog(m_editor, kind, path, &m_window);
+    connect(dialog, &ImportDialog::imported, this, &Flows::tell);
+    dialog->open();
+    return dialog;
+}
+
+FillDialog *Flows::fill(TimeRange range)
+{
+    if (!m_editor.canEdit() || !m_editor.channel())
+        return nullptr;
+    auto *dialog = new FillDialog(m_editor, range, m_checker.cooldown(), &m_window);
+    connect(dialog, &FillDialog::filled, this, &Flows::tell);
+    connect(dialog, &FillDialog::cooldownChanged, &m_checker, &StationChecker::setCooldown);
+    dialog->open();
+    return dialog;
+}
+
+ExportDialog *Flows::exportPlan(TimeRange range)
+{
+    if (!m_editor.channel())
+        return nullptr;
+    auto *dialog = new ExportDialog(m_editor, range, &m_window);
+    connect(dialog, &ExportDialog::exported, this, &Flows::tell);
+    dialog->open();
+    return dialog;
+}
+
+void Flows::scan(const QStringList &paths)
+{
+    startScan(tr("Scanning %1").arg(QFileInfo(paths.constFirst()).fileName()), paths);
+}
+
+void Flows::probe() { startScan(tr("Probing the library"), {}); }
+
+void Flows::startScan(const QString &title, const QStringList &paths)
+{
+    if (!m_editor.canEdit())
+        return;
+    const QString program = defaultProbeProgram(QCoreApplication::applicationDirPath());
+    m_editor.jobs().run<ScanReports>(
+        title, this,
+        [station = m_editor.station(), paths, program](Job &job) {
+            return paths.isEmpty() ? probeLibrary(station, false, program, job)
+                                   : scanPaths(station, paths, program, job);
+        },
+        [this](Result<ScanReports> reports) {
+            if (!reports)
+                return JobOutcome{sentence(reports.error()), false};
+            const QueueStats &stats = reports->stats;
+            const QString outcome =
+                tr("%n file(s) read", nullptr, static_cast<int>(stats.totalProcessed)) + u", " +
+                tr("%n with a fault", nullptr, static_cast<int>(stats.totalErrors)) + u"; " +
+                tr("at most %n reader(s) at a time, %1 % busy.", nullptr, stats.peakActive)
+                    .arg(stats.utilizationPercent, 0, 'f', 0);
+            merge(std::make_shared<const ScanReports>(std::move(*reports)), 1);
+            return JobOutcome{outcome, true};
+        });
+}
+
+void Flows::merge(std::shared_ptr<const ScanReports> reports, int attempt)
+{
+    if (!m_editor.document())
+        return;
+    const std::uint64_t seed = m_editor.document()->ids().next<EditId>().bits.low;
+    m_editor.jobs().runQuietly<ScanMerge>(
+        this,
+        [reports, station = m_editor.station(), stamp = m_editor.stamp(), seed](Job &) -> Result<ScanMerge> {
+            IdSource ids(toMs(stamp.now), seed);
+            return mergeScan(station, reports->reports, reports->roots, ids, stamp);
+        },
+        [this, reports, attempt](Result<ScanMerge> merged) {
+            if (!m_editor.document())
+                return;
+            const Status applied = m_editor.document()->apply(merged->edit);
+            if (applied)
+                tell(scanOutcome(*merged));
+            else if (applied.error().code == ErrorCode::EditConflict && attempt < mostAttempts)
+                merge(reports, attempt + 1);
+            else
+                Q_EMIT m_editor.failed(applied.error());
+        });
+}
+
+void Flows::addSample()
+{
+    if (!m_editor.canEdit())
+        return;
+    const std::uint64_t seed = m_editor.document()->ids().next<EditId>().bits.low;
+    m_editor.jobs().run<PlaylistMerge>(
+        tr("Adding the sample library"), this,
+        [station = m_editor.station(), stamp = m_editor.stamp(), seed](Job &job) {
+            return readSample(station, stamp, seed, job);
+        },
+        [this](Result<PlaylistMerge> merge) {
+            if (!merge)
+                return JobOutcome{sentence(merge.error()), false};
+            const int added = static_cast<int>(merge->added);
+            if (!m_editor.apply(std::move(merge->edit)))
+                return JobOutcome{tr("The station changed meanwhile; nothing was added."), false};
+            const TimePoint now = m_editor.now();
+            const ChannelClock clock = m_editor.clock();
+            const TimeRange week =
+                TimeRange::between(now, clock.broadcastDays(clock.broadcastDate(now), 7).end());
+            const QString sentence =
+                tr("%n film(s) added, planned by the lengths that the list declares; the "
+                   "files themselves are not part of the sample.",
+                   nullptr, added);
+            m_notices.add({u"done"_s, Severity::Info, sentence, {{tr("Fill the next 7 days…"), [this, week] {
+                                                                      fill(week);
+                                                                  }}}});
+            return JobOutcome{sentence, true};
+        });
+}
+
+} // namespace sf

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/session/stationchecker.h"
+#include "ui/session/stationeditor.h"
+#include "ui/theme/tokens.h"
+#include "ui/window/actions.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+class QComboBox;
+class QDockWidget;
+class QLabel;
+class QMenu;
+class QStackedWidget;
+
+namespace sf {
+
+class Flows;
+class HistoryPanel;
+class InspectorPanel;
+class IssuesPanel;
+class JobsPanel;
+class LibraryPanel;
+class NoticeStack;
+class StationOpener;
+class StatusLine;
+class TimelineView;
+class WelcomePanel;
+struct TimelineSpot;
+
+/// The window of one station: library, timeline, inspector; issues, jobs and history below.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(NowSource now = wallNow, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void openStation(const QString &location);
+    /// Nothing is loading, checking or being computed.
+    bool isSettled() const;
+    /// Scrolls there, as "Go to…" does.
+    void goTo(TimePoint t);
+
+    StationEditor &editor() { return m_editor; }
+    StationChecker &checker() { return m_checker; }
+    const Actions &actions() const { return m_actions; }
+    Flows &flows() { return *m_flows; }
+    TimelineView &timeline() { return *m_timeline; }
+    LibraryPanel &library() { return *m_library; }
+    InspectorPanel &inspector() { return *m_inspector; }
+    IssuesPanel &issues() { return *m_issues; }
+    NoticeStack &notices() { return *m_notices; }
+    StatusLine &status() { return *m_status; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    // layout
+    void buildCentre();
+    void buildDocks();
+    QDockWidget *addDock(const QString &name, const QString &title, QWidget *content,
+                         Qt::DockWidgetArea area);
+    void buildToolBar();
+    void buildMenus();
+    void buildViewMenu();
+    void restoreSession();
+    void saveSession() const;
+
+    // wiring
+    void connectStation();
+    void connectTimeline();
+    void connectPanels();
+    void connectFileActions();
+    void connectEditActions();
+    void connectViewActions();
+
+    // following the station
+    void showStation();
+    void showChannels();
+    void showIssues();
+    void showEditState();
+    void showUndo();
+    void showJobs();
+    void showCentre();
+    void loadHistory();
+    void tick();
+
+    void setTheme(Theme theme);
+    void chooseStation(bool isNew);
+    void fillRecentMenu();
+    void showMenu(const TimelineSpot &spot, QPoint globalPos);
+    void goToIssue(TimeRange range, const std::vector<EventId> &events);
+    void goToNextProblem();
+    void stepDay(int by);
+    void askWhereTo();
+    void toggleLock();
+    void insertFromLibrary(const std::vector<AssetId> &assets);
+    TimeRange shownDay() const;
+
+    StationEditor m_editor;
+    StationChecker m_checker;
+    Actions m_actions;
+    NoticeStack *m_notices;
+    Flows *m_flows;
+    StationOpener *m_opener;
+    QStackedWidget *m_centre = nullptr;
+    WelcomePanel *m_welcome = nullptr;
+    TimelineView *m_timeline = nullptr;
+    LibraryPanel *m_library = nullptr;
+    InspectorPanel *m_inspector = nullptr;
+    IssuesPanel *m_issues = nullptr;
+    JobsPanel *m_jobs = nullptr;
+    HistoryPanel *m_history = nullptr;
+    QDockWidget *m_libraryDock = nullptr;
+    QDockWidget *m_inspectorDock = nullptr;
+    QDockWidget *m_issuesDock = nullptr;
+    QDockWidget *m_jobsDock = nullptr;
+    QDockWidget *m_historyDock = nullptr;
+    StatusLine *m_status = nullptr;
+    QComboBox *m_channels = nullptr;
+    QLabel *m_clock = nullptr;
+    QMenu *m_recentMenu = nullptr;
+    QTimer m_ticker;
+    bool m_isClosing = false;
+    bool m_isShowingSelection = false;
+};
+
+} // namespace sf

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "ui/window/stationopener.h"
+
+#include "ui/dialogs/channeldialog.h"
+#include "ui/dialogs/noticestack.h"
+#include "ui/session/stationeditor.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+
+namespace sf {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int mostRecent = 8;
+
+} // namespace
+
+QString authorName()
+{
+    for (const char *name : {"USER", "USERNAME", "LOGNAME"}) {
+        const QString value = qEnvironmentVariable(name);
+        if (!value.isEmpty())
+            return value;
+    }
+    return u"operator"_s;
+}
+
+StationOpener::StationOpener(StationEditor &editor, NoticeStack &notices, QObject *parent)
+    : QObject(parent)
+    , m_editor(editor)
+    , m_notices(notices)
+{
+    connect(&editor, &StationEditor::saveFailed, this, &StationOpener::explainSave);
+    connect(&editor, &StationEditor::savingChanged, this, [this] {
+        if (m_editor.document() && m_editor.document()->isSaved())
+            m_notices.remove(u"save"_s);
+    });
+}
+
+void StationOpener::open(const QString &location)
+{
+    if (m_job)
+        m_job->cancel();
+    m_notices.remove(u"open"_s);
+    const QString path = location.contains(u"://"_s) ? location : QFileInfo(location).absoluteFilePath();
+    using Opened = std::unique_ptr<Document>;
+    auto current = std::make_shared<std::shared_ptr<Job>>();
+    m_job = m_editor.jobs().run<Opened>(
+        tr("Opening %1").arg(QFileInfo(path).fileName()), this,
+        [path](Job &job) { return Document::open(path, authorName(), SaveCheck::Rows, job); },
+        [this, path, current](Result<Opened> opened) {
+            const bool isWanted = m_job == *current;
+            if (isWanted)
+                m_job.reset();
+            if (!opened) {
+                if (isWanted)
+                    explain(path, opened.error());
+                return JobOutcome{sentence(opened.error()), false};
+            }
+            if (isWanted)
+                take(path, std::move(*opened));
+            return JobOutcome{tr("Opened %1.").arg(QDir::toNativeSeparators(path)), true};
+        });
+    *current = m_job;
+}
+
+void StationOpener::take(const QString &location, std::unique_ptr<Document> document)
+{
+    const bool isReadOnly = document->isReadOnly();
+    m_editor.setDocument(std::move(document));
+    remember(location);
+    if (isReadOnly) {
+        m_notices.add(
+            {u"open"_s,
+             Severity::Info,
+             tr("%1 is read-only: it is open in another window, or its file can't be written. You can "
+                "look at everything and export it.")
+                 .arg(QDir::toNativeSeparators(location)),
+             {{tr("Try again"), [this, location] { open(location); }},
+              {tr("Open another…"), [this] { Q_EMIT chooseRequested(); }}}});
+    } else if (m_editor.station().channels().empty()) {
+        addFirstChannel();
+    }
+    Q_EMIT opened();
+}
+
+void StationOpener::addFirstChannel()
+{
+    Channel channel;
+    channel.name = tr("Channel 1");
+    channel.zone = machineZone();
+    channel.dayStart = 6h;
+    m_editor.addChannel(std::move(channel));
+}
+
+void StationOpener::explain(const QString &location, const Error &error)
+{
+    if (error.code == ErrorCode::Cancelled)
+        return;
+    m_notices.add({u"open"_s,
+                   Severity::Error,
+                   sentence(error),
+                   {{tr("Try again"), [this, location] { open(location); }},
+                    {tr("Open another…"), [this] { Q_EMIT chooseRequested(); }}}});
+}
+
+void StationOpener::explainSave(const Error &error)
+{
+    // EditConflict: somebody else's change came first, and theirs is shown now. There is nothing to retry.
+    std::vector<NoticeAction> actions;
+    if (error.code != ErrorCode::EditConflict) {
+        actions.push_back({tr("Save again"), [this] {
+                               if (m_editor.document())
+                                   m_editor.document()->retrySaving();
+                           }});
+    }
+    const QString text =
+        error.code == ErrorCode::EditConflict
+            ? sentence(error)
+            : tr("%1 Your changes are kept here until they can be saved.").arg(sentence(error));
+    m_notices.add({u"save"_s, Severity::Error, text, std::move(actions)});
+}
+
+QStringList StationOpener::recent()
+{
+    QStringList stations = QSettings().value(u"recent"_s).toStringList();
+    stations.removeIf([](const QString &path) { return path.isEmpty(); });
+    return stations;
+}
+
+void StationOpener::remember(const QString &location)
+{
+    QStringList stations = recent();
+    stations.removeAll(location);
+    stations.prepend(location);
+    QSettings().setValue(u"recent"_s, QStringList(stations.mid(0, mostRecent)));
+}
+
+} // namespace sf

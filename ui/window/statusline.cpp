@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "ui/window/statusline.h"
+
+#include "core/schedule/issuetext.h"
+#include "ui/session/daystats.h"
+#include "ui/session/stationchecker.h"
+#include "ui/session/stationeditor.h"
+#include "ui/session/walltext.h"
+#include "ui/theme/theme.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QStatusBar>
+#include <QStyle>
+
+namespace sf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void setTone(QLabel *label, const QString &tone)
+{
+    if (label->property("tone").toString() == tone)
+        return;
+    label->setProperty("tone", tone);
+    label->style()->unpolish(label);
+    label->style()->polish(label);
+}
+
+} // namespace
+
+StatusLine::StatusLine(StationEditor &editor, StationChecker &checker, QStatusBar &bar)
+    : QWidget(&bar)
+    , m_editor(editor)
+    , m_checker(checker)
+    , m_saved(new QLabel)
+    , m_day(new QLabel)
+    , m_problem(new QLabel)
+    , m_library(new QLabel)
+{
+    hide(); // only its labels are shown
+    bar.setSizeGripEnabled(false);
+    for (QLabel *label : {m_saved, m_day, m_problem, m_library}) {
+        label->setFont(figureFont());
+        label->setContentsMargins(10, 2, 10, 3);
+        bar.addWidget(label);
+    }
+    connect(&editor, &StationEditor::savingChanged, this, &StatusLine::showSaved);
+    connect(&editor, &StationEditor::saveFailed, this, [this] {
+        m_hasFailed = true;
+        refresh();
+    });
+    connect(&editor, &StationEditor::documentChanged, this, [this] {
+        m_savedAt.reset();
+        m_hasFailed = false;
+        refresh();
+    });
+    connect(&editor, &StationEditor::edited, this, &StatusLine::refresh);
+    connect(&editor, &StationEditor::reloaded, this, &StatusLine::refresh);
+    connect(&editor, &StationEditor::channelChanged, this, &StatusLine::refresh);
+    connect(&checker, &StationChecker::checked, this, &StatusLine::refresh);
+}
+
+void StatusLine::setVisibleRange(TimeRange range)
+{
+    m_visible = range;
+    m_day->setText(dayText());
+}
+
+void StatusLine::setLibrary(std::int64_t assets, Micros playable)
+{
+    m_library->setText(
+        assets == 0 ? tr("library empty")
+                    : tr("library %1").arg(spokenLength(std::chrono::floor<std::chrono::minutes>(playable))));
+}
+
+void StatusLine::showSaved()
+{
+    const Document *document = m_editor.document();
+    if (document && document->isSaved()) {
+        m_savedAt = m_editor.now();
+        m_hasFailed = false;
+    }
+    refresh();
+}
+
+QString StatusLine::savedText()
+{
+    const Document *document = m_editor.document();
+    if (!document)
+        return {};
+    setTone(m_saved, m_hasFailed ? u"error"_s : QString());
+    if (document->isReadOnly())
+        return tr("read-only");
+    if (m_hasFailed)
+        return tr("not saved");
+    if (!document->isSaved())
+        return tr("saving…");
+    return m_savedAt ? tr("saved %1").arg(wallTimeOfDay(m_editor.clock(), *m_savedAt)) : tr("saved");
+}
+
+QString StatusLine::dayText() const
+{
+    const Channel *channel = m_editor.channel();
+    if (!channel || m_visible.isEmpty())
+        return {};
+    const ChannelClock clock = channel->clock();
+    const QDate date = clock.broadcastDate(m_visible.start + m_visible.duration / 2);
+    const DayStats stats = statsOf(m_editor.station(), m_editor.plan(), clock.broadcastDay(date));
+    const QString day = QLocale().toString(date, u"ddd d MMM"_s);
+    return tr("%1: %2 % filled, %3, %4")
+        .arg(day, QString::number(stats.percent()), tr("%n gap(s)", nullptr, static_cast<int>(stats.gaps)),
+             tr("%n conflict(s)", nullptr, static_cast<int>(stats.conflicts)));
+}
+
+QString StatusLine::problemText() const
+{
+    const PlanId plan = m_editor.plan();
+    const auto extent = m_editor.station().schedule().extent(plan);
+    if (!extent)
+        return {};
+    const TimePoint now = m_editor.now();
+    const auto minutesTo = [now](TimePoint t) {
+        return spokenLength(std::chrono::floor<std::chrono::minutes>(t - now));
+    };
+    const std::optional<TimeRange> problem = m_checker.nextProblem(plan, now);
+    setTone(m_problem, {});
+    if (problem && problem->start <= now) {
+        setTone(m_problem, u"warning"_s);
+        return tr("a problem on air now");
+    }
+    if (problem)
+        return tr("next problem in %1").arg(minutesTo(problem->start));
+    if (extent->end() <= now) {
+        setTone(m_problem, u"warning"_s);
+        return tr("the plan has ended");
+    }
+    return tr("no problem; the plan ends in %1").arg(minutesTo(extent->end()));
+}
+
+void StatusLine::refresh()
+{
+    m_saved->setText(savedText());
+    m_day->setText(dayText());
+    m_problem->setText(problemText());
+}
+
+QStringList StatusLine::texts() const
+{
+    QStringList texts;
+    for (const QLabel *label : {m_saved, m_day, m_problem, m_library}) {
+        if (!label->text().isEmpty())
+            texts << label->text();
+    }
+    return texts;
+}
+
+} // namespace sf

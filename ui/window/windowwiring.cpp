@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+// Who hears of what in the main window.
+#include "ui/window/mainwindow.h"
+
+#include "ui/dialogs/channeldialog.h"
+#include "ui/dialogs/gotodialog.h"
+#include "ui/dialogs/manualdialog.h"
+#include "ui/library/librarypanel.h"
+#include "ui/panels/inspectorpanel.h"
+#include "ui/panels/issuespanel.h"
+#include "ui/panels/jobspanel.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/window/flows.h"
+#include "ui/window/stationopener.h"
+#include "ui/window/statusline.h"
+#include "ui/window/welcomepanel.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QSettings>
+
+namespace sf {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr double zoomStep = 1.5;
+
+} // namespace
+
+void MainWindow::connectTimeline()
+{
+    connect(m_timeline, &TimelineView::selectionChanged, this, [this](const std::vector<EventId> &ids) {
+        m_isShowingSelection = true; // it shows it already
+        m_editor.selection().setEvents(ids);
+        m_isShowingSelection = false;
+    });
+    connect(m_timeline, &TimelineView::moveRequested, &m_editor,
+            [this](const std::vector<EventId> &ids, Millis by) { m_editor.moveEvents(ids, by); });
+    connect(m_timeline, &TimelineView::moveToPlanRequested, &m_editor,
+            [this](const std::vector<EventId> &ids, PlanId plan, Millis by) {
+                m_editor.moveEventsToPlan(ids, plan, by);
+            });
+    connect(m_timeline, &TimelineView::trimRequested, &m_editor,
+            [this](EventId id, TimeRange range) { m_editor.trimEvent(id, range); });
+    connect(m_timeline, &TimelineView::removeRequested, &m_editor,
+            [this](const std::vector<EventId> &ids) { m_editor.removeEvents(ids); });
+    connect(m_timeline, &TimelineView::insertRequested, &m_editor,
+            [this](const std::vector<AssetId> &assets, PlanId plan, TimePoint at) {
+                m_editor.insertAssets(plan, assets, at);
+            });
+    connect(m_timeline, &TimelineView::activated, this, [this] {
+        m_inspectorDock->show();
+        m_inspector->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_timeline, &TimelineView::gapActivated, this,
+            [this](PlanId, TimeRange gap) { m_flows->fill(gap); });
+    connect(m_timeline, &TimelineView::menuRequested, this, &MainWindow::showMenu);
+    connect(m_timeline, &TimelineView::currentPlanChanged, this, [this](PlanId plan) {
+        if (const Channel *channel = m_editor.station().channelOf(plan))
+            m_editor.setChannel(channel->id);
+    });
+    connect(m_timeline, &TimelineView::visibleRangeChanged, m_status, &StatusLine::setVisibleRange);
+    connect(m_timeline, &TimelineView::addChannelRequested, m_actions.addChannel, &QAction::trigger);
+}
+
+void MainWindow::connectPanels()
+{
+    connect(m_issues, &IssuesPanel::goToRequested, this, &MainWindow::goToIssue);
+    connect(m_jobs, &JobsPanel::summaryChanged, this, &MainWindow::showJobs);
+    connect(m_library, &LibraryPanel::importPlaylistRequested, m_flows, &Flows::choosePlaylist);
+    connect(m_library, &LibraryPanel::scanFolderRequested, m_flows, &Flows::chooseFolder);
+    connect(m_library, &LibraryPanel::pathsDropped, m_flows, &Flows::takePaths);
+    connect(m_library, &LibraryPanel::insertRequested, this, &MainWindow::insertFromLibrary);
+    connect(m_library, &LibraryPanel::countsChanged, this, [this] {
+        m_status->setLibrary(m_library->model().totalCount(), m_library->model().totalPlayable());
+    });
+    connect(m_welcome, &WelcomePanel::sampleRequested, m_flows, &Flows::addSample);
+    connect(m_welcome, &WelcomePanel::importPlaylistRequested, m_flows, &Flows::choosePlaylist);
+    connect(m_welcome, &WelcomePanel::importScheduleRequested, m_flows, &Flows::chooseSchedule);
+    connect(m_welcome, &WelcomePanel::scanFolderRequested, m_flows, &Flows::chooseFolder);
+    connect(m_channels, &QComboBox::activated, this,
+            [this](int index) { m_editor.setChannel(m_channels->itemData(index).value<ChannelId>()); });
+}
+
+void MainWindow::connectFileActions()
+{
+    connect(m_actions.newStation, &QAction::triggered, this, [this] { chooseStation(true); });
+    connect(m_actions.openStation, &QAction::triggered, this, [this] { chooseStation(false); });
+    connect(m_actions.importPlaylist, &QAction::triggered, m_flows, &Flows::choosePlaylist);
+    connect(m_actions.importSchedule, &QAction::triggered, m_flows, &Flows::chooseSchedule);
+    connect(m_actions.scanFolder, &QAction::triggered, m_flows, &Flows::chooseFolder);
+    connect(m_actions.exportPlan, &QAction::triggered, this, [this] { m_flows->exportPlan(shownDay()); });
+    connect(m_actions.quit, &QAction::triggered, this, &MainWindow::close);
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    connect(m_opener, &StationOpener::chooseRequested, this, [this] { chooseStation(false); });
+    connect(m_actions.manual, &QAction::triggered, this, [this] { (new ManualDialog(this))->show(); });
+    connect(m_actions.about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
+}
+
+void MainWindow::connectEditActions()
+{
+    connect(m_actions.undo, &QAction::triggered, &m_editor, &StationEditor::undo);
+    connect(m_actions.redo, &QAction::triggered, &m_editor, &StationEditor::redo);
+    connect(m_actions.remove, &QAction::triggered, this,
+            [this] { m_editor.removeEvents(m_editor.selection().events()); });
+    connect(m_actions.lock, &QAction::triggered, this, &MainWindow::toggleLock);
+    connect(m_actions.selectAll, &QAction::triggered, this, [this] {
+        std::vector<EventId> ids;
+        m_editor.station().schedule().forEachIn(
+            m_editor.plan(), m_timeline->visibleRange(),
+            [&](const ScheduledEvent &event) { ids.push_back(event.id); });
+        m_editor.selection().setEvents(std::move(ids));
+    });
+    connect(m_actions.find, &QAction::triggered, this, [this] {
+        m_libraryDock->show();
+        m_library->focusSearch();
+    });
+    connect(m_actions.fill, &QAction::triggered, this, [this] { m_flows->fill(shownDay()); });
+    connect(m_actions.check, &QAction::triggered, this, [this] {
+        m_issuesDock->show();
+        m_issuesDock->raise();
+        m_checker.checkNow();
+    });
+    connect(m_actions.nextProblem, &QAction::triggered, this, &MainWindow::goToNextProblem);
+    connect(m_actions.addChannel, &QAction::triggered, this,
+            [this] { (new ChannelDialog(m_editor, this))->open(); });
+    connect(m_actions.probeAll, &QAction::triggered, m_flows, &Flows::probe);
+}
+
+void MainWindow::connectViewActions()
+{
+    connect(m_actions.zoomIn, &QAction::triggered, this, [this] { m_timeline->zoom(1 / zoomStep); });
+    connect(m_actions.zoomOut, &QAction::triggered, this, [this] { m_timeline->zoom(zoomStep); });
+    connect(m_actions.zoomFit, &QAction::triggered, m_timeline, &TimelineView::zoomToFit);
+    connect(m_actions.goToNow, &QAction::triggered, m_timeline, &TimelineView::goToNow);
+    connect(m_actions.goTo, &QAction::triggered, this, &MainWindow::askWhereTo);
+    connect(m_actions.previousDay, &QAction::triggered, this, [this] { stepDay(-1); });
+    connect(m_actions.nextDay, &QAction::triggered, this, [this] { stepDay(1); });
+    const auto choose = [this](Theme theme) {
+        setTheme(theme);
+        QSettings().setValue(u"theme"_s, theme == Theme::Dark ? u"dark"_s : u"light"_s);
+    };
+    connect(m_actions.darkTheme, &QAction::triggered, this, [choose] { choose(Theme::Dark); });
+    connect(m_actions.lightTheme, &QAction::triggered, this, [choose] { choose(Theme::Light); });
+}
+
+void MainWindow::chooseStation(bool isNew)
+{
+    auto *dialog = new QFileDialog(this, isNew ? tr("New station") : tr("Open station"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(isNew ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
+    dialog->setFileMode(isNew ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Stations (*.sqlite *.db)"), tr("All files (*)")});
+    dialog->setDefaultSuffix(u"sqlite"_s);
+    // A file that is there is opened, never overwritten; so there is nothing to confirm.
+    dialog->setOption(QFileDialog::DontConfirmOverwrite);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openStation);
+    dialog->open();
+}
+
+void MainWindow::fillRecentMenu()
+{
+    m_recentMenu->clear();
+    for (const QString &location : StationOpener::recent()) {
+        QAction *action = m_recentMenu->addAction(QDir::toNativeSeparators(location));
+        connect(action, &QAction::triggered, this, [this, location] { openStation(location); });
+    }
+    if (m_recentMenu->isEmpty())
+        m_recentMenu->addAction(tr("No station was opened yet"))->setEnabled(false);
+}
+
+void MainWindow::showMenu(const TimelineSpot &spot, QPoint globalPos)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (spot.event) {
+        menu->addActions({m_actions.lock, m_actions.remove});
+        menu->addSeparator();
+    }
+    if (spot.gap) {
+        const TimeRange gap = *spot.gap;
+        QAction *fill = menu->addAction(m_actions.fill->icon(), tr("Fill this gap…"));
+        fill->setEnabled(m_actions.fill->isEnabled());
+        connect(fill, &QAction::triggered, this, [this, gap] { m_flows->fill(gap); });
+    }
+    const std::vector<AssetId> assets = m_library->selectedAssets();
+    if (spot.plan && !spot.event && !assets.empty()) {
+        QAction *insert = menu->addAction(
+            tr("Insert the %n asset(s) picked in the library", nullptr, static_cast<int>(assets.size())));
+        insert->setEnabled(m_editor.canEdit());
+        connect(insert, &QAction::triggered, this,
+                [this, assets, plan = spot.plan, at = spot.gap ? spot.gap->start : spot.time] {
+                    m_editor.insertAssets(plan, assets, at);
+                });
+    }
+    menu->addActions({m_actions.undo, m_actions.redo});
+    menu->popup(globalPos);
+}
+
+void MainWindow::goToIssue(TimeRange range, const std::vector<EventId> &events)
+{
+    m_timeline->goTo(range, events.empty() ? EventId{} : events.front());
+}
+
+void MainWindow::goToNextProblem()
+{
+    const TimePoint from = m_timeline->visibleRange().start + m_timeline->visibleRange().duration / 2;
+    const TimeRange *next = nullptr;
+    const TimeRange *first = nullptr;
+    for (const auto &[plan, range] : m_checker.latest().problems) {
+        if (!first || range.start < first->start)
+            first = &range;
+        if (range.start > from && (!next || range.start < next->start))
+            next = &range;
+    }
+    if (const TimeRange *target = next ? next : first) // after the last one, the first again
+        m_timeline->goTo(*target);
+}
+
+TimeRange MainWindow::shownDay() const
+{
+    const TimeRange visible = m_timeline->visibleRange();
+    const ChannelClock clock = m_editor.clock();
+    return clock.broadcastDay(clock.broadcastDate(visible.start + visible.duration / 2));
+}
+
+void MainWindow::stepDay(int by)
+{
+    const TimeRange visible = m_timeline->visibleRange();
+    const ChannelClock clock = m_editor.clock();
+    const QDate date = clock.broadcastDate(visible.start + visible.duration / 2);
+    const Millis shift = clock.broadcastDay(date.addDays(by)).start - clock.broadcastDay(date).start;
+    m_timeline->showRange({visible.start + shift, visible.duration});
+}
+
+void MainWindow::goTo(TimePoint t)
+{
+    const Millis span = std::max<Millis>(m_timeline->visibleRange().duration, 1h);
+    m_timeline->showRange({t - span / 8, span});
+}
+
+void MainWindow::askWhereTo()
+{
+    const TimeRange visible = m_timeline->visibleRange();
+    auto *dialog = new GoToDialog(m_editor.clock(), visible.start + visible.duration / 2, this);
+    connect(dialog, &GoToDialog::chosen, this, &MainWindow::goTo);
+    dialog->open();
+}
+
+void MainWindow::toggleLock()
+{
+    const auto &selected = m_editor.selection().events();
+    const ScheduledEvent *first =
+        selected.empty() ? nullptr : m_editor.station().schedule().find(selected.front());
+    if (first)
+        m_editor.setLocked(selected, !first->isLocked);
+}
+
+void MainWindow::insertFromLibrary(const std::vector<AssetId> &assets)
+{
+    // After what is selected, else where the plan is first free from the middle of the view on.
+    const Schedule &schedule = m_editor.station().schedule();
+    const TimeRange visible = m_timeline->visibleRange();
+    TimePoint at = visible.start + visible.duration / 2;
+    const auto &selected = m_editor.selection().events();
+    if (const ScheduledEvent *last = selected.empty() ? nullptr : schedule.find(selected.back()))
+        at = last->range.end();
+    else
+        schedule.forEachIn(m_editor.plan(), TimeRange::between(at, at + 24h),
+                           [&](const ScheduledEvent &event) {
+                               if (event.layer == 0 && event.range.contains(at))
+                                   at = event.range.end();
+                           });
+    if (m_editor.insertAssets(m_editor.plan(), assets, at))
+        m_timeline->goTo({at, 1h}, m_editor.selection().events().front());
+}
+
+} // namespace sf
