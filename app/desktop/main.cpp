@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
 #include "app/desktop/screenshot.h"
-#include "core/base/job.h"
 #include "core/document/location.h"
 #include "ui/session/englishplurals.h"
 #include "ui/theme/theme.h"
@@ -11,7 +10,6 @@
 #include <QCommandLineParser>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QThreadPool>
 
 #include <cstdio>
 #include <optional>
@@ -138,7 +136,5 @@ int main(int argc, char **argv)
     Options options;
     if (const std::optional<int> code = readOptions(application, options))
         return *code;
-    const int code = runWindow(application, options);
-    sf::jobPool().waitForDone(); // they were cancelled when the window went
-    return code;
+    return runWindow(application, options);
 }

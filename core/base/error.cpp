@@ -45,7 +45,6 @@ constexpr std::array entries{
     Entry{UndoConflict, Usage, "undo-conflict", QT_TRANSLATE_NOOP("Error", "“%1” can't be taken back: %2 has been changed since. Undo that change first.")},
     Entry{UnknownField, Usage, "unknown-field", QT_TRANSLATE_NOOP("Error", "There is no field “%1”. The fields are: %2.")},
     Entry{BadFieldValue, Usage, "bad-field-value", QT_TRANSLATE_NOOP("Error", "“%1” is no value for %2. %3")},
-    Entry{AssetWithoutDuration, Usage, "asset-without-duration", QT_TRANSLATE_NOOP("Error", "“%1” has no known duration, so it can't be planned. Probe it first, or give it a duration.")},
 
     Entry{BadTime, Input, "bad-time", QT_TRANSLATE_NOOP("Error", "“%1” is not a time. Use ISO 8601, such as 2026-03-28T20:00:00Z.")},
     Entry{ImpossibleDate, Input, "impossible-date", QT_TRANSLATE_NOOP("Error", "“%1” names a date or time that does not exist.")},

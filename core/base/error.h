@@ -36,7 +36,6 @@ enum class ErrorCode {
     UndoConflict,
     UnknownField,
     BadFieldValue,
-    AssetWithoutDuration,
     // time
     BadTime,
     ImpossibleDate,

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/session/joblist.h"
 
+#include <QThreadPool>
+
 #include <algorithm>
 
 namespace sf {
@@ -11,6 +13,12 @@ namespace {
 constexpr std::size_t rememberedCount = 100;
 
 } // namespace
+
+JobList::~JobList()
+{
+    cancelAll();
+    jobPool().waitForDone(); // their results are for this object
+}
 
 int JobList::runningCount() const
 {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/base/job.h"
+#include "core/base/runjob.h"
 
 #include <QObject>
 #include <QPointer>
@@ -42,6 +42,8 @@ class JobList : public QObject
 
 public:
     using QObject::QObject;
+    /// Cancels what runs, and waits for it.
+    ~JobList() override;
 
     /// Runs `work` on the job pool; then `finished` in this thread, which says how it went. Where `context`
     /// is gone by then, `finished` is not called.

@@ -74,7 +74,6 @@ MainWindow::MainWindow(NowSource now, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    m_editor.jobs().cancelAll();
     disconnect(&m_editor, nullptr, this, nullptr);
 }
 

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "uifixture.h"
+
+#include "ui/panels/issuespanel.h"
+#include "ui/session/daystats.h"
+#include "ui/session/stationchecker.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTreeView>
+
+using namespace sf;
+using namespace sf::test;
+
+namespace {
+
+Issue makeIssue(IssueCode code, Severity severity, std::chrono::minutes at, const QString &arg = {})
+{
+    Issue issue;
+    issue.code = code;
+    issue.severity = severity;
+    issue.range = {noon() + at, 10min};
+    if (!arg.isEmpty())
+        issue.args = {arg};
+    return issue;
+}
+
+} // namespace
+
+class TestIssuesModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void manyAbsentFilesAreOneLine();
+    void aSingleIssueStandsForItself();
+    void worstComesFirst();
+    void longListsComeInPortions();
+    void pickingOneAsksForItsPlace();
+    void theCheckerFollowsEdits();
+    void dayStatsCountOverlapsOnce();
+};
+
+void TestIssuesModel::manyAbsentFilesAreOneLine()
+{
+    const Workspace workspace;
+    std::vector<Issue> issues;
+    for (int i = 0; i < 336; ++i)
+        issues.push_back(makeIssue(IssueCode::MediaMissing, Severity::Error, std::chrono::minutes(i),
+                                   u"/media/%1.mp4"_s.arg(i % 200)));
+    const IssueGroups groups = groupIssues(issues);
+    QCOMPARE(countNotices(groups), 1);
+    IssuesModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setGroups(Station(), groups);
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0, 0).data().toString(), u"200 files are missing, 336 events need them"_s);
+    QVERIFY(model.hasChildren(model.index(0, 0)));
+}
+
+void TestIssuesModel::aSingleIssueStandsForItself()
+{
+    IssuesModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setGroups(Station(), groupIssues({makeIssue(IssueCode::Gap, Severity::Warning, 0min)}));
+    QCOMPARE(model.index(0, 0).data().toString(),
+             u"Nothing is planned for 10 min from 2026-03-23 12:00:00."_s);
+    QVERIFY(!model.hasChildren(model.index(0, 0)));
+    QVERIFY(model.issueAt(model.index(0, 0)));
+}
+
+void TestIssuesModel::worstComesFirst()
+{
+    const IssueGroups groups = groupIssues({makeIssue(IssueCode::MediaUnprobed, Severity::Info, 0min, u"a"_s),
+                                            makeIssue(IssueCode::Gap, Severity::Warning, 60min),
+                                            makeIssue(IssueCode::Gap, Severity::Warning, 0min),
+                                            makeIssue(IssueCode::Overlap, Severity::Error, 0min)});
+    QCOMPARE(groups.size(), 3U);
+    QCOMPARE(groups[0].code, IssueCode::Overlap);
+    QCOMPARE(groups[1].total, Millis(20min));
+    QCOMPARE(groups[1].issues.front().range.start, noon()); // by time
+    QCOMPARE(groups[2].code, IssueCode::MediaUnprobed);
+    QCOMPARE(countNotices(groups), 3); // what is only information does not count
+}
+
+void TestIssuesModel::longListsComeInPortions()
+{
+    std::vector<Issue> issues;
+    for (int i = 0; i < 1'200; ++i)
+        issues.push_back(makeIssue(IssueCode::Gap, Severity::Warning, std::chrono::minutes(20 * i)));
+    IssuesModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.setGroups(Station(), groupIssues(issues));
+    const QModelIndex group = model.index(0, 0);
+    while (model.canFetchMore(group))
+        model.fetchMore(group);
+    QCOMPARE(model.rowCount(group), 1'200);
+    QCOMPARE(model.issueAt(model.index(1'199, 0, group))->range.start, noon() + 20min * 1'199);
+}
+
+void TestIssuesModel::pickingOneAsksForItsPlace()
+{
+    IssuesPanel panel;
+    panel.resize(600, 300);
+    panel.setIssues(Station(), groupIssues({makeIssue(IssueCode::Gap, Severity::Warning, 0min),
+                                            makeIssue(IssueCode::Gap, Severity::Warning, 60min)}));
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    QSignalSpy asked(&panel, &IssuesPanel::goToRequested);
+    QTreeView &view = panel.view();
+    const QModelIndex group = panel.model().index(0, 0);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(group).center());
+    QVERIFY(view.isExpanded(group));
+    QCOMPARE(asked.size(), 0);
+    const QModelIndex second = panel.model().index(1, 0, group);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(second).center());
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().value<TimeRange>().start, noon() + 60min);
+}
+
+void TestIssuesModel::theCheckerFollowsEdits()
+{
+    const Workspace workspace;
+    StationEditor editor([] { return noon(); });
+    StationChecker checker(editor);
+    openStation(editor, workspace.path(u"station.sqlite"_s));
+    QTRY_VERIFY(checker.isSettled());
+    QCOMPARE(checker.latest().notices, 0);
+    addEvent(editor, u"A"_s, noon(), 30min);
+    const EventId b = addEvent(editor, u"B"_s, noon() + 20min, 30min);
+    QVERIFY(!checker.isSettled());
+    QTRY_VERIFY(checker.isSettled());
+    QCOMPARE(checker.latest().notices, 1);
+    QCOMPARE(checker.nextProblem(editor.plan(), noon())->start, noon() + 20min);
+    QVERIFY(!checker.nextProblem(editor.plan(), noon() + 30min));
+    QVERIFY(editor.moveEvents(std::array{b}, 10min));
+    QTRY_VERIFY(checker.isSettled());
+    QCOMPARE(checker.latest().notices, 0);
+}
+
+void TestIssuesModel::dayStatsCountOverlapsOnce()
+{
+    const Workspace workspace;
+    StationEditor editor([] { return noon(); });
+    openStation(editor, workspace.path(u"station.sqlite"_s));
+    const TimeRange hour{noon(), 60min};
+    QCOMPARE(statsOf(editor.station(), editor.plan(), hour).gaps, 1);
+    addEvent(editor, u"before"_s, noon() - 10min, 20min);
+    addEvent(editor, u"over"_s, noon() + 5min, 15min);
+    addEvent(editor, u"later"_s, noon() + 30min, 30min);
+    const DayStats stats = statsOf(editor.station(), editor.plan(), hour);
+    QCOMPARE(stats.events, 3);
+    QCOMPARE(stats.filled, Millis(50min));
+    QCOMPARE(stats.percent(), 83);
+    QCOMPARE(stats.gaps, 1);
+    QCOMPARE(stats.conflicts, 1);
+}
+
+QTEST_MAIN(TestIssuesModel)
+#include "tst_issuesmodel.moc"
