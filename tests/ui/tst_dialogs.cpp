@@ -126,7 +126,8 @@ void TestDialogs::importNamesAFileThatIsNotThere()
 
 void TestDialogs::importOffersWhatIsWhole()
 {
-    const QByteArray event = R"({"title":"E%1","start":"2026-03-24T0%1:00:00Z","end":"2026-03-24T0%1:30:00Z"})";
+    const QByteArray event =
+        R"({"title":"E%1","start":"2026-03-24T0%1:00:00Z","end":"2026-03-24T0%1:30:00Z"})";
     QByteArray json = "{\"events\":[";
     for (const char *hour : {"1", "2", "3"})
         json += QByteArray(event).replace("%1", hour) + ',';

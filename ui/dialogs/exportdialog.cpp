@@ -29,7 +29,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto typingPause = 250ms;
+constexpr auto exportPause = 250ms;
 constexpr std::size_t mostLosses = 500;
 
 /// Takes everything and keeps nothing: for learning what a format would lose.
@@ -78,7 +78,7 @@ ExportDialog::ExportDialog(StationEditor &editor, TimeRange range, QWidget *pare
     m_path->setText(QDir(folder).filePath(channel + u' ' + day));
     followFormat();
     m_delay.setSingleShot(true);
-    m_delay.setInterval(typingPause);
+    m_delay.setInterval(exportPause);
     connect(&m_delay, &QTimer::timeout, this, &ExportDialog::tryOut);
     connect(m_from, &QDateTimeEdit::dateTimeChanged, this, [this] { m_delay.start(); });
     connect(m_to, &QDateTimeEdit::dateTimeChanged, this, [this] { m_delay.start(); });
@@ -237,7 +237,8 @@ void ExportDialog::showTrial(const Result<WriteReport> &report)
              : tr("The format can't carry %n thing(s):", nullptr, static_cast<int>(report->lost.size()))));
     for (std::size_t i = 0; i < std::min(report->lost.size(), mostLosses); ++i) {
         const WriteLoss &loss = report->lost[i];
-        new QTreeWidgetItem(m_losses, {loss.title.isEmpty() ? loss.what : loss.title + u": " + loss.what});
+        new QTreeWidgetItem(m_losses,
+                            {loss.title.isEmpty() ? loss.what : u"%1: %2"_s.arg(loss.title, loss.what)});
     }
     if (report->lost.size() > mostLosses)
         new QTreeWidgetItem(m_losses, {tr("and %1 more").arg(report->lost.size() - mostLosses)});

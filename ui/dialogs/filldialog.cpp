@@ -264,10 +264,10 @@ void FillDialog::showOutcome()
                  "shorten the cooldown.")
                   .arg(spokenLength(f.library), spokenLength(f.needed), spokenLength(f.shortage)));
     QStringList lines;
-    lines << tr("Places %n event(s)", nullptr, static_cast<int>(o.placed)) + u", " + spokenLength(o.filled) +
-                 (o.removed > 0 ? u", " + tr("takes out %n", nullptr, static_cast<int>(o.removed))
-                                : QString()) +
-                 u'.';
+    const QString placed = tr("Places %n event(s)", nullptr, static_cast<int>(o.placed));
+    const QString removed = tr("takes out %n", nullptr, static_cast<int>(o.removed));
+    lines << u"%1, %2%3."_s.arg(placed, spokenLength(o.filled),
+                                o.removed > 0 ? u", "_s + removed : QString());
     if (!o.gaps.empty())
         lines << tr("%n gap(s) {stays|stay}, %1 in all.", nullptr, static_cast<int>(o.gaps.size()))
                      .arg(spokenLength(o.gap));

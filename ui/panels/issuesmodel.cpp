@@ -9,6 +9,8 @@
 
 namespace sf {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int portion = 500;
@@ -118,12 +120,12 @@ QString IssuesModel::groupText(const IssueGroup &group) const
     case IssueCode::Duplicate:
         return tr("%n event(s) {is|are} planned twice", nullptr, count);
     case IssueCode::MediaMissing:
-        return tr("%n file(s) {is|are} missing", nullptr, files) + u", " +
+        return tr("%n file(s) {is|are} missing", nullptr, files) + u", "_s +
                tr("%n event(s) {needs|need} them", nullptr, count);
     case IssueCode::MediaUnprobed:
         return tr("%n file(s) {has|have} not been looked at yet", nullptr, files);
     case IssueCode::MediaUnreadable:
-        return tr("%n file(s) can't be read", nullptr, files) + u", " +
+        return tr("%n file(s) can't be read", nullptr, files) + u", "_s +
                tr("%n event(s) {needs|need} them", nullptr, count);
     case IssueCode::DurationMismatch:
         return tr("%n event(s) {is|are} planned for longer than the media {lasts|last}", nullptr, count);

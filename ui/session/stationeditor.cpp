@@ -150,9 +150,8 @@ bool StationEditor::insertAssets(PlanId plan, std::span<const AssetId> assets, T
         const Asset *asset = station().assets().find(id);
         const std::int64_t frames = asset ? grid.framesFor(asset->playable()) : 0;
         if (frames == 0)
-            return settle(fail(ErrorCode::BadArgument,
-                               {asset ? asset->title : id.toString(), tr("the plan"),
-                                tr("Nobody knows its length: probe it first.")}));
+            return settle(fail(ErrorCode::BadArgument, {asset ? asset->title : id.toString(), tr("the plan"),
+                                                        tr("Nobody knows its length: probe it first.")}));
         ScheduledEvent event;
         event.id = m_document->ids().next<EventId>();
         event.plan = plan;

@@ -192,8 +192,8 @@ void Flows::startScan(const QString &title, const QStringList &paths)
                 return JobOutcome{sentence(reports.error()), false};
             const QueueStats &stats = reports->stats;
             const QString outcome =
-                tr("%n file(s) read", nullptr, static_cast<int>(stats.totalProcessed)) + u", " +
-                tr("%n with a fault", nullptr, static_cast<int>(stats.totalErrors)) + u"; " +
+                tr("%n file(s) read", nullptr, static_cast<int>(stats.totalProcessed)) + u", "_s +
+                tr("%n with a fault", nullptr, static_cast<int>(stats.totalErrors)) + u"; "_s +
                 tr("at most %n reader(s) at a time, %1 % busy.", nullptr, stats.peakActive)
                     .arg(stats.utilizationPercent, 0, 'f', 0);
             merge(std::make_shared<const ScanReports>(std::move(*reports)), 1);

@@ -72,10 +72,7 @@ MainWindow::MainWindow(NowSource now, QWidget *parent)
     m_ticker.start();
 }
 
-MainWindow::~MainWindow()
-{
-    disconnect(&m_editor, nullptr, this, nullptr);
-}
+MainWindow::~MainWindow() { disconnect(&m_editor, nullptr, this, nullptr); }
 
 void MainWindow::openStation(const QString &location) { m_opener->open(location); }
 

@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "uifixture.h"
+
+#include "ui/assetmime.h"
+#include "ui/dialogs/filldialog.h"
+#include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/noticestack.h"
+#include "ui/library/librarypanel.h"
+#include "ui/panels/issuespanel.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/window/flows.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/statusline.h"
+
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTreeView>
+
+using namespace sf;
+using namespace sf::test;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void anEmptyStationGetsAChannelAndAnOffer();
+    void theSampleLibraryIsOneStep();
+    void importsAPlaylistAndSearchesIt();
+    void fillsAndUndoesByTheMenu();
+    void goesToAnIssue();
+    void takesADropOfAssetsOnTheTimeline();
+    void takesADropOfAPlaylistOnTheLibrary();
+    void locksAndRefusesAMove();
+    void keepsEveryDockReachable();
+    void saysWhyAStationCannotBeOpened_data();
+    void saysWhyAStationCannotBeOpened();
+    void aSecondWindowIsReadOnly();
+    void whatWasDoneIsThereAgain();
+
+private:
+    void openFresh();
+    void settle() { QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), 20'000); }
+    StationEditor &editor() { return m_window->editor(); }
+
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::init()
+{
+    m_workspace = std::make_unique<Workspace>();
+    m_window = std::make_unique<MainWindow>([] { return noon(); });
+    m_window->resize(1400, 860);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestMainWindow::cleanup() { m_window.reset(); }
+
+void TestMainWindow::openFresh()
+{
+    QSignalSpy opened(&editor(), &StationEditor::documentChanged);
+    m_window->openStation(m_workspace->path(u"station.sqlite"_s));
+    QTRY_COMPARE(opened.size(), 1);
+    settle();
+}
+
+void TestMainWindow::anEmptyStationGetsAChannelAndAnOffer()
+{
+    openFresh();
+    QCOMPARE(editor().station().channels().size(), 1U);
+    QCOMPARE(editor().channel()->zone, u"UTC"_s); // of the machine: TZ=UTC
+    QVERIFY(!m_window->timeline().isVisible());
+    bool isOffered = false;
+    for (const QPushButton *button : m_window->findChildren<QPushButton *>())
+        isOffered = isOffered || (button->isVisible() && button->text().contains(u"sample library"_s));
+    QVERIFY(isOffered);
+    QVERIFY(m_window->status().texts().contains(u"library empty"_s));
+}
+
+void TestMainWindow::theSampleLibraryIsOneStep()
+{
+    openFresh();
+    m_window->flows().addSample();
+    QTRY_VERIFY(editor().station().assets().size() > 200);
+    settle();
+    QVERIFY(m_window->timeline().isVisible());
+    QCOMPARE(m_window->issues().model().rowCount(), 0); // absent files are no alarm until they are planned
+    m_window->actions().undo->trigger();
+    QCOMPARE(editor().station().assets().size(), 0);
+}
+
+void TestMainWindow::importsAPlaylistAndSearchesIt()
+{
+    openFresh();
+    const QString file = m_workspace->write(u"list.m3u"_s, "#EXTINF:60,Morning news\n/m/a.mp4\n"
+                                                           "#EXTINF:60,Evening news\n/m/b.mp4\n"
+                                                           "#EXTINF:60,Cartoon\n/m/c.mp4\n");
+    ImportDialog *dialog = m_window->flows().import(ImportKind::Playlist, file);
+    QVERIFY(dialog);
+    QTRY_VERIFY(dialog->importButton().isEnabled());
+    QTest::mouseClick(&dialog->importButton(), Qt::LeftButton);
+    QTRY_COMPARE(m_window->library().model().rowCount(), 3);
+    m_window->actions().find->trigger();
+    QTest::keyClicks(&m_window->library().searchField(), u"news even"_s);
+    QTRY_COMPARE(m_window->library().model().rowCount(), 1);
+    QCOMPARE(m_window->library().model().assetAt(0).title, u"Evening news"_s);
+    QTest::keyClick(&m_window->library().searchField(), Qt::Key_Escape);
+    QTRY_COMPARE(m_window->library().model().rowCount(), 3);
+}
+
+void TestMainWindow::fillsAndUndoesByTheMenu()
+{
+    openFresh();
+    std::vector<Asset> assets;
+    for (int i = 0; i < 30; ++i)
+        assets.push_back(makeAsset(editor().document()->ids(), u"Film %1"_s.arg(i), 1h));
+    addAssets(editor(), std::move(assets));
+    FillDialog *dialog = m_window->flows().fill({noon(), 24h});
+    QVERIFY(dialog);
+    QTRY_VERIFY(dialog->fillButton().isEnabled());
+    QTest::mouseClick(&dialog->fillButton(), Qt::LeftButton);
+    QCOMPARE(editor().station().schedule().size(), 24);
+    QVERIFY2(m_window->actions().undo->text().contains(u':'), qPrintable(m_window->actions().undo->text()));
+    m_window->actions().undo->trigger();
+    QCOMPARE(editor().station().schedule().size(), 0);
+    m_window->actions().redo->trigger();
+    QCOMPARE(editor().station().schedule().size(), 24);
+    settle();
+    m_window->timeline().showRange({noon() + 1h, 12h});
+    const QString day = m_window->status().texts().filter(u"filled"_s).value(0);
+    QVERIFY2(day.contains(u"50 % filled"_s), qPrintable(day)); // noon to midnight
+}
+
+void TestMainWindow::goesToAnIssue()
+{
+    openFresh();
+    addEvent(editor(), u"A"_s, noon(), 30min);
+    const TimePoint later = noon() + 240h;
+    addEvent(editor(), u"B"_s, later, 30min);
+    const EventId c = addEvent(editor(), u"C"_s, later + 20min, 30min);
+    settle();
+    IssuesPanel &issues = m_window->issues();
+    QCOMPARE(issues.model().rowCount(), 2); // an overlap and the gap of ten days
+    QTreeView &view = issues.view();
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {},
+                      view.visualRect(issues.model().index(0, 0)).center());
+    QVERIFY(m_window->timeline().visibleRange().contains(later + 20min));
+    const auto &selected = editor().selection().events();
+    QCOMPARE(selected.size(), 1U);
+    QVERIFY(editor().moveEvents(std::array{c}, 10min));
+    settle();
+    QCOMPARE(issues.model().rowCount(), 1);
+}
+
+void TestMainWindow::takesADropOfAssetsOnTheTimeline()
+{
+    openFresh();
+    const Asset film = makeAsset(editor().document()->ids(), u"Film"_s, 90min);
+    addAssets(editor(), {film});
+    settle();
+    TimelineView &timeline = m_window->timeline();
+    timeline.showRange({noon(), 12h});
+    const auto &layout = timeline.layout();
+    const QPoint pos(timeline.viewport()->width() / 2, layout.laneRect(0).center().y());
+    QMimeData mime;
+    mime.setData(assetMimeType(), toAssetMime({film.id}));
+    QDragEnterEvent enter(pos, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(timeline.viewport(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDragMoveEvent move(pos, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(timeline.viewport(), &move);
+    QDropEvent drop(pos, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(timeline.viewport(), &drop);
+    QCOMPARE(editor().station().schedule().size(), 1);
+    const auto &selected = editor().selection().events();
+    QCOMPARE(selected.size(), 1U);
+    QCOMPARE(eventOf(editor(), selected.front()).range.duration, Millis(90min));
+    QCOMPARE(eventOf(editor(), selected.front()).asset, film.id);
+}
+
+void TestMainWindow::takesADropOfAPlaylistOnTheLibrary()
+{
+    openFresh();
+    const QString file = m_workspace->write(u"list.m3u"_s, "#EXTINF:60,One\n/m/a.mp4\n");
+    QMimeData mime;
+    mime.setUrls({QUrl::fromLocalFile(file)});
+    LibraryPanel &library = m_window->library();
+    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&library, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPoint(10, 10), Qt::CopyAction | Qt::MoveAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&library, &drop);
+    QCOMPARE(drop.dropAction(), Qt::CopyAction);
+    const auto *dialog = m_window->findChild<ImportDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+}
+
+void TestMainWindow::locksAndRefusesAMove()
+{
+    openFresh();
+    const EventId a = addEvent(editor(), u"A"_s, noon(), 30min);
+    editor().selection().setEvents({a});
+    m_window->actions().lock->trigger();
+    QVERIFY(eventOf(editor(), a).isLocked);
+    Q_EMIT m_window->timeline().moveRequested({a}, Millis(5min));
+    QCOMPARE(eventOf(editor(), a).range.start, noon());
+    QVERIFY(m_window->notices().texts().join(u' ').contains(u"is locked"_s));
+    m_window->actions().lock->trigger();
+    QVERIFY(!eventOf(editor(), a).isLocked);
+    QVERIFY(m_window->notices().texts().isEmpty()); // the next edit clears what was refused
+}
+
+void TestMainWindow::keepsEveryDockReachable()
+{
+    const auto docks = m_window->findChildren<QDockWidget *>();
+    QCOMPARE(docks.size(), 5);
+    for (QDockWidget *dock : docks) {
+        dock->close();
+        QVERIFY(!dock->isVisible());
+    }
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5})
+        QTest::keyClick(m_window.get(), key, Qt::AltModifier);
+    for (const QDockWidget *dock : docks)
+        QVERIFY2(!dock->isHidden(), qPrintable(dock->windowTitle()));
+}
+
+void TestMainWindow::saysWhyAStationCannotBeOpened_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("a file of another kind is named damaged") << QByteArray(4096, 'x') << u"damaged"_s;
+    QTest::newRow("a text file is no station") << QByteArray("just a note\n") << u"not a station"_s;
+}
+
+void TestMainWindow::saysWhyAStationCannotBeOpened()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, words);
+    const QString file = m_workspace->write(u"other.sqlite"_s, content);
+    m_window->openStation(file);
+    QTRY_VERIFY(!m_window->notices().texts().isEmpty());
+    const QString text = m_window->notices().texts().constFirst();
+    QVERIFY2(text.contains(words), qPrintable(text));
+    QVERIFY2(text.contains(u"other.sqlite"_s), qPrintable(text));
+    QFile untouched(file);
+    QVERIFY(untouched.open(QIODevice::ReadOnly));
+    QCOMPARE(untouched.readAll(), content);
+}
+
+void TestMainWindow::aSecondWindowIsReadOnly()
+{
+    openFresh();
+    addEvent(editor(), u"A"_s, noon(), 30min);
+    QTRY_VERIFY(editor().document()->isSaved());
+    MainWindow second([] { return noon(); });
+    second.show();
+    second.openStation(m_workspace->path(u"station.sqlite"_s));
+    QTRY_VERIFY(second.editor().document());
+    QVERIFY(!second.editor().canEdit());
+    QVERIFY(second.notices().texts().join(u' ').contains(u"read-only"_s));
+    QVERIFY(!second.actions().fill->isEnabled());
+    QVERIFY(second.actions().exportPlan->isEnabled());
+    QCOMPARE(second.editor().station().schedule().size(), 1);
+}
+
+void TestMainWindow::whatWasDoneIsThereAgain()
+{
+    openFresh();
+    addEvent(editor(), u"A"_s, noon(), 30min);
+    m_window->close();
+    QTRY_VERIFY(!m_window->isVisible());
+    m_window.reset();
+    m_window = std::make_unique<MainWindow>([] { return noon(); });
+    m_window->show();
+    openFresh();
+    QCOMPARE(editor().station().schedule().size(), 1);
+    QVERIFY(m_window->actions().undo->isEnabled()); // the history came along
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
