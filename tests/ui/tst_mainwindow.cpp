@@ -138,7 +138,7 @@ void TestMainWindow::fillsAndUndoesByTheMenu()
     settle();
     m_window->timeline().showRange({noon() + 1h, 12h});
     const QString day = m_window->status().texts().filter(u"filled"_s).value(0);
-    QVERIFY2(day.contains(u"50 % filled"_s), qPrintable(day)); // noon to midnight
+    QVERIFY2(day.contains(u"75 % filled"_s), qPrintable(day)); // noon to 06:00, when the next day begins
 }
 
 void TestMainWindow::goesToAnIssue()

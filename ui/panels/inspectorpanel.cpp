@@ -35,7 +35,13 @@ InspectorPanel::InspectorPanel(StationEditor &editor, QWidget *parent)
     refresh();
 }
 
-InspectorPanel::~InspectorPanel() = default;
+InspectorPanel::~InspectorPanel()
+{
+    // A field that loses the focus while it is destroyed must not ask for an edit.
+    m_fields->note->removeEventFilter(this);
+    for (QWidget *field : findChildren<QWidget *>())
+        field->disconnect(this);
+}
 
 void InspectorPanel::connectFields()
 {

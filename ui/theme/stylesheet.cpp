@@ -34,7 +34,9 @@ QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @pressed; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @faded; }
-QDockWidget { titlebar-close-icon: none; titlebar-normal-icon: none; }
+QDockWidget { color: @dim; titlebar-close-icon: none; titlebar-normal-icon: none; }
+QDockWidget::title { background: @panel; padding: 7px 10px 5px 10px; text-align: left; }
+QDockWidget::close-button, QDockWidget::float-button { width: 0; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @dim; padding: 5px 12px; border: 0; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: @text; }
@@ -77,7 +79,6 @@ QPushButton:flat { background: transparent; border-color: transparent; color: @a
 QPushButton:flat:hover { background: @hover; }
 QPushButton:flat:focus { border-color: @accent; }
 QComboBox { background: @background; border: 1px solid @line; border-radius: 3px; padding: 3px 6px; }
-QComboBox::drop-down { border: 0; width: 18px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selection-background-color: @selected; selection-color: @text; }
 QProgressBar { background: @background; border: 1px solid @line; border-radius: 3px; text-align: center; max-height: 14px; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }

@@ -29,7 +29,7 @@ WelcomePanel::WelcomePanel(QWidget *parent)
     : QWidget(parent)
 {
     auto *column = new QWidget;
-    column->setMaximumWidth(520);
+    column->setFixedWidth(520); // so that wrapped text knows its height
     auto *heading = new QLabel(tr("This station is empty"));
     heading->setProperty("tone", u"heading"_s);
     auto *layout = new QVBoxLayout(column);
