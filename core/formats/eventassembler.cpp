@@ -93,11 +93,9 @@ Result<PlainEvent> EventAssembler::plainOf(const EventRecord &record)
     PlainEvent plain;
     if (const QStringView id = record.text(EventField::Id); !id.isEmpty())
         plain.id = EventId::fromString(id).value_or(EventId());
-    const QStringView url = record.text(EventField::Url);
-    if (const QStringView scheme = schemeOf(url);
-        !scheme.isEmpty() && addressKind(url) == AddressKind::RefusedScheme)
-        return fail(ErrorCode::UrlNotAllowed, {scheme.toString()});
-    plain.url = m_cache.get(url);
+    plain.url = m_cache.get(record.text(EventField::Url));
+    if (!m_assetOfText.contains(plain.url) && addressKind(plain.url) == AddressKind::RefusedScheme)
+        return fail(ErrorCode::UrlNotAllowed, {schemeOf(plain.url).toString()});
     if (const Status titled = readTitle(record, plain); !titled)
         return fail(titled.error());
     if (const Status timed = readRange(record, plain); !timed)

@@ -44,11 +44,26 @@ constexpr std::array names{
     Name{"tags"_L1, {Tags, 0}},
 };
 
+/// The names are lower case. Every key of every event comes by here.
+template <class View>
+bool isNamed(View name, QLatin1StringView wanted)
+{
+    if (name.size() != wanted.size())
+        return false;
+    for (qsizetype i = 0; i < name.size(); ++i) {
+        const char16_t c = QChar(name[i]).unicode();
+        const char16_t lower = c >= u'A' && c <= u'Z' ? static_cast<char16_t>(c + (u'a' - u'A')) : c;
+        if (lower != static_cast<unsigned char>(wanted[i].toLatin1()))
+            return false;
+    }
+    return true;
+}
+
 template <class View>
 std::optional<EventFieldName> find(View name)
 {
     for (const Name &candidate : names) {
-        if (candidate.text.size() == name.size() && name.compare(candidate.text, Qt::CaseInsensitive) == 0)
+        if (isNamed(name, candidate.text))
             return candidate.meaning;
     }
     return std::nullopt;
@@ -61,8 +76,8 @@ std::optional<EventFieldName> eventFieldNamed(QStringView name) { return find(na
 
 void EventRecord::begin(std::int64_t line)
 {
-    for (QString &text : m_texts)
-        text.resize(0); // keeps its memory
+    for (std::u16string &text : m_texts)
+        text.clear(); // keeps its memory
     m_ranks.fill(0);
     m_tags.clear();
     m_extension.clear();
@@ -79,20 +94,20 @@ void EventRecord::check(qsizetype length, std::size_t count)
 void EventRecord::set(EventFieldName name, QStringView text)
 {
     check(text.size(), 0);
-    if (m_isTooLarge || text.trimmed().isEmpty())
+    const QStringView trimmed = text.trimmed();
+    if (m_isTooLarge || trimmed.isEmpty())
         return;
     if (name.field == Tags) {
-        for (const QStringView tag : text.tokenize(u','))
+        for (const QStringView tag : trimmed.tokenize(u','))
             addTag(tag);
         return;
     }
-    QString &place = m_texts[at(name.field)];
+    std::u16string &place = m_texts[at(name.field)];
     std::uint8_t &rank = m_ranks[at(name.field)];
-    if (!place.isEmpty() && name.rank > rank)
+    if (!place.empty() && name.rank > rank)
         return;
     rank = name.rank;
-    place.resize(0);
-    place.append(text);
+    place.assign(trimmed.utf16(), static_cast<std::size_t>(trimmed.size()));
 }
 
 void EventRecord::addTag(QStringView tag)

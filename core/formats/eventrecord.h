@@ -10,6 +10,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -58,7 +59,7 @@ public:
 
     std::int64_t line() const { return m_line; }
     /// Trimmed; empty where there is none.
-    QStringView text(EventField field) const { return QStringView(m_texts[at(field)]).trimmed(); }
+    QStringView text(EventField field) const { return m_texts[at(field)]; }
     const QStringList &tags() const { return m_tags; }
     const Extension &extension() const { return m_extension; }
     const Extension &assetExtension() const { return m_assetExtension; }
@@ -73,7 +74,7 @@ private:
 
     static constexpr auto fieldCount = static_cast<std::size_t>(EventField::Count);
 
-    std::array<QString, fieldCount> m_texts;
+    std::array<std::u16string, fieldCount> m_texts;
     std::array<std::uint8_t, fieldCount> m_ranks{};
     QStringList m_tags;
     Extension m_extension;

@@ -9,6 +9,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 namespace sf {
 
@@ -34,8 +35,17 @@ QByteArrayView trimmed(QByteArrayView text)
 
 bool startsWith(QByteArrayView text, QByteArrayView upperCase)
 {
-    return text.size() >= upperCase.size() &&
+    if (text.size() < upperCase.size())
+        return false;
+    return std::memcmp(text.data(), upperCase.data(), static_cast<std::size_t>(upperCase.size())) == 0 ||
            qstrnicmp(text.data(), upperCase.size(), upperCase.data(), upperCase.size()) == 0;
+}
+
+/// For texts of one length.
+bool isNamed(QByteArrayView key, const char *lowerCase)
+{
+    const auto size = static_cast<std::size_t>(key.size());
+    return std::memcmp(key.data(), lowerCase, size) == 0 || qstrnicmp(key.data(), lowerCase, size) == 0;
 }
 
 bool isConflictMarker(QByteArrayView line)
@@ -57,11 +67,26 @@ bool isKeyCharacter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
+/// Where =" stands, from `from` on; -1 where it does not.
+qsizetype findAssignment(QByteArrayView text, qsizetype from)
+{
+    while ((from = text.indexOf('"', from)) >= 0) {
+        if (from > 0 && text[from - 1] == '=')
+            return from - 1;
+        ++from;
+    }
+    return -1;
+}
+
 /// Seconds with a fraction; nothing for what is no number, zero for what is not more than zero.
 std::optional<Micros> secondsOf(QByteArrayView text)
 {
-    double seconds = 0;
     const char *end = text.data() + text.size();
+    std::int32_t whole = 0; // as nearly all are
+    if (const auto parsed = std::from_chars(text.data(), end, whole);
+        parsed.ec == std::errc() && parsed.ptr == end)
+        return std::chrono::seconds(std::max(whole, 0));
+    double seconds = 0;
     const auto parsed = std::from_chars(text.data(), end, seconds, std::chars_format::fixed);
     constexpr double longest = 100.0 * 366 * 24 * 3600;
     if (parsed.ec != std::errc() || parsed.ptr != end || !(seconds <= longest))
@@ -177,8 +202,10 @@ void M3uReader::readInfo(QByteArrayView rest)
 qsizetype M3uReader::readAttributes(QByteArrayView rest, qsizetype from)
 {
     qsizetype end = from;
-    qsizetype sign = 0;
-    while ((sign = rest.indexOf("=\"", end)) >= 0) {
+    for (;;) {
+        const qsizetype sign = findAssignment(rest, end);
+        if (sign < 0)
+            return end;
         qsizetype key = sign;
         while (key > end && isKeyCharacter(rest[key - 1]))
             --key;
@@ -196,7 +223,6 @@ qsizetype M3uReader::readAttributes(QByteArrayView rest, qsizetype from)
         readAttribute(rest.sliced(key, sign - key), rest.sliced(value, close - value));
         end = close + 1;
     }
-    return end;
 }
 
 /// Another #EXTINF, or the end, came before an address did. What an #EXTGRP or the player's options said
@@ -211,14 +237,24 @@ void M3uReader::dropInfo()
 void M3uReader::readAttribute(QByteArrayView key, QByteArrayView value)
 {
     const QByteArrayView text = trimmed(value);
-    if (startsWith(key, "tvg-logo"))
-        m_pending.logo = decodeShared(text);
-    else if (startsWith(key, "tvg-id"))
-        m_pending.guideId = decodeShared(text);
-    else if (startsWith(key, "tvg-name"))
-        m_pending.guideName = decode(text);
-    else if (startsWith(key, "group-title"))
-        m_pending.group = decodeShared(text);
+    switch (key.size()) {
+    case 6:
+        if (isNamed(key, "tvg-id"))
+            m_pending.guideId = decode(text);
+        return;
+    case 8:
+        if (isNamed(key, "tvg-logo"))
+            m_pending.logo = decode(text);
+        else if (isNamed(key, "tvg-name"))
+            m_pending.guideName = decode(text);
+        return;
+    case 11:
+        if (isNamed(key, "group-title"))
+            m_pending.group = decodeShared(text);
+        return;
+    default:
+        return;
+    }
 }
 
 void M3uReader::readPlayerOption(QByteArrayView option)

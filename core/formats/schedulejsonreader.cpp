@@ -27,14 +27,6 @@ bool isContainerKey(QStringView key)
                        [key](QLatin1StringView name) { return key.compare(name, Qt::CaseInsensitive) == 0; });
 }
 
-bool isAscii(QByteArrayView text)
-{
-    unsigned char all = 0;
-    for (const char c : text)
-        all = static_cast<unsigned char>(all | static_cast<unsigned char>(c));
-    return all < 0x80;
-}
-
 } // namespace
 
 ScheduleJsonReader::ScheduleJsonReader(QIODevice &device, const ReadOptions &options, IdSource &ids,
@@ -91,12 +83,9 @@ bool ScheduleJsonReader::stop(Error error)
 /// Valid until the next call.
 QStringView ScheduleJsonReader::decode(QByteArrayView text)
 {
-    if (isAscii(text)) {
-        m_text.resize(text.size());
-        std::transform(text.begin(), text.end(), m_text.begin(),
-                       [](char c) { return QChar(QLatin1Char(c)); });
-        return m_text;
-    }
+    m_ascii.resize(std::max(m_ascii.size(), static_cast<std::size_t>(text.size())));
+    if (widenAscii(text, m_ascii.data()))
+        return QStringView(m_ascii.data(), text.size());
     bool isUtf8 = true;
     m_text = decodeText(text, isUtf8);
     if (!isUtf8 && !m_hasWarnedOfText) {

@@ -73,6 +73,7 @@ private:
     std::vector<Place> m_places;
     std::optional<EventFieldName> m_field; ///< of the key in an event that a value follows
     QString m_key;                         ///< elsewhere
+    std::vector<char16_t> m_ascii;
     QString m_text;
     bool m_hasWarnedOfText = false;
     std::optional<Error> m_error;

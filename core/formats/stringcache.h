@@ -9,8 +9,8 @@
 
 namespace sf {
 
-/// Lets equal texts of a file share their memory. It remembers the last text for each of so many hash values,
-/// so that a file in which nothing repeats costs no more than one in which all does.
+/// Lets equal texts of a file share their memory. It remembers the last text for each of so many hash values, so
+/// that a file in which nothing repeats costs no more than one in which all does.
 class StringCache
 {
 public:
@@ -23,15 +23,23 @@ public:
     {
         if (text.isEmpty())
             return {};
-        QString &slot = m_slots[qHash(text) % slotCount];
-        if (slot != text)
-            slot = text.toString();
-        return slot;
+        const std::size_t hash = qHash(text);
+        Slot &slot = m_slots[hash % slotCount];
+        if (slot.hash != hash || slot.text != text) { // most that differ are told without looking at the text
+            slot.hash = hash;
+            slot.text = text.toString();
+        }
+        return slot.text;
     }
 
 private:
-    static constexpr std::size_t slotCount = 16'384;
-    std::vector<QString> m_slots;
+    struct Slot
+    {
+        std::size_t hash = 0;
+        QString text;
+    };
+    static constexpr std::size_t slotCount = 8'192;
+    std::vector<Slot> m_slots;
 };
 
 } // namespace sf

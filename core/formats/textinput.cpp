@@ -67,6 +67,12 @@ QByteArray headAsUtf8(QByteArrayView head)
 
 QString decodeText(QByteArrayView bytes, bool &isUtf8)
 {
+    isUtf8 = true;
+    if (bytes.isEmpty())
+        return {};
+    QString ascii(bytes.size(), Qt::Uninitialized);
+    if (widenAscii(bytes, reinterpret_cast<char16_t *>(ascii.data())))
+        return ascii;
     isUtf8 = QByteArray::fromRawData(bytes.data(), bytes.size()).isValidUtf8();
     if (isUtf8) {
         // QString::fromUtf8() would take a mark that belongs to the text for one of the file.

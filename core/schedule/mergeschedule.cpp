@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/schedule/merge.h"
 
-#include "core/base/mix.h"
-
 #include <QHash>
 #include <QSet>
 
-#include <bit>
+#include <numeric>
+#include <span>
 #include <unordered_set>
 
 namespace sf {
@@ -40,71 +39,36 @@ private:
     QHash<QString, std::uint32_t> m_folded;
 };
 
-/// What stands where: start, title and media of the events. Each event is found by all three, and by start and
-/// title alone, so that a thousand different media on one instant cost no search among them.
-class Occupied
+/// The events that start at one instant, found by title and media, and by title alone, so that a thousand different
+/// media there cost no search among them.
+class Occupants
 {
 public:
-    explicit Occupied(std::size_t expected)
-        : m_places(std::bit_ceil(expected * 4 + 16), none)
-    {
-        m_entries.reserve(expected * 2);
-    }
+    void clear() { m_events.clear(); }
 
     /// The event that this one duplicates; null where there is none, and then it is added. An event without media
     /// has no different ones.
-    const EventId *addUnlessThere(TimePoint start, const QString &title, AssetId asset, EventId event)
+    EventId addUnlessThere(const QString &title, AssetId asset, EventId event)
     {
         const std::uint32_t number = m_titles.numberOf(title);
-        const Entry any{start, number, anyAsset, event};
-        if (const EventId *there = find(asset ? Entry{start, number, asset, event} : any))
+        const Key any{number, anyAsset};
+        const auto find = [this](const Key &key) { return m_events.value(key, EventId()); };
+        if (const EventId there = find(asset ? Key{number, asset} : any))
             return there;
-        if (const EventId *there = asset ? find({start, number, AssetId(), event}) : nullptr)
+        if (const EventId there = asset ? find({number, AssetId()}) : EventId())
             return there;
-        if (!find(any))
-            add(any);
-        add({start, number, asset, event});
-        return nullptr;
+        if (!m_events.contains(any))
+            m_events.insert(any, event);
+        m_events.insert({number, asset}, event);
+        return {};
     }
 
 private:
-    struct Entry
-    {
-        TimePoint start;
-        std::uint32_t title;
-        AssetId asset;
-        EventId event;
-    };
-    static constexpr std::uint32_t none = ~std::uint32_t(0);
     static constexpr AssetId anyAsset{IdBits{~0ULL, ~0ULL}};
-
-    const EventId *find(const Entry &entry) const
-    {
-        for (std::size_t at = placeOf(entry); m_places[at] != none; at = next(at)) {
-            const Entry &there = m_entries[m_places[at]];
-            if (there.start == entry.start && there.title == entry.title && there.asset == entry.asset)
-                return &there.event;
-        }
-        return nullptr;
-    }
-    void add(const Entry &entry)
-    {
-        std::size_t at = placeOf(entry);
-        while (m_places[at] != none)
-            at = next(at);
-        m_places[at] = static_cast<std::uint32_t>(m_entries.size());
-        m_entries.push_back(entry);
-    }
-    std::size_t placeOf(const Entry &entry) const
-    {
-        const auto what = mix64(entry.title, entry.asset.bits.low);
-        return mix64(static_cast<std::uint64_t>(toMs(entry.start)), what) & (m_places.size() - 1);
-    }
-    std::size_t next(std::size_t at) const { return (at + 1) & (m_places.size() - 1); }
+    using Key = std::pair<std::uint32_t, AssetId>;
 
     Titles m_titles;
-    std::vector<Entry> m_entries;
-    std::vector<std::uint32_t> m_places; ///< open addressing, half full at most
+    QHash<Key, EventId> m_events;
 };
 
 /// Where the file's assets are in the library.
@@ -219,45 +183,93 @@ public:
     {
     }
 
-    /// Errors: Cancelled.
+    /// `existing` is by start. Errors: Cancelled.
     Status run(const std::vector<const ScheduledEvent *> &existing, std::vector<ScheduledEvent> &events,
                const Job &job)
     {
-        Occupied occupied(existing.size() + events.size());
-        for (const ScheduledEvent *event : existing)
-            occupied.addUnlessThere(event->range.start, m_station.titleOf(*event),
-                                    m_assets.addressOf(event->asset), event->id);
-        std::size_t kept = 0;
         for (std::size_t i = 0; i < events.size(); ++i) {
             if ((i & 0xFFF) == 0 && job.isCancelled())
                 return fail(ErrorCode::Cancelled);
-            ScheduledEvent &event = events[i];
-            const EventId original = event.id;
-            event.plan = m_plan;
-            if (event.asset)
-                event.asset = m_assets.places.value(event.asset);
-            giveId(event);
-            const EventId *first = occupied.addUnlessThere(event.range.start, titleOf(event),
-                                                           m_assets.addressOf(event.asset), event.id);
-            if (original && original != (first ? *first : event.id))
-                m_renamed.insert(original, first ? *first : event.id);
-            if (first)
-                continue;
-            if (kept != i)
-                events[kept] = std::move(event);
-            ++kept;
+            events[i].plan = m_plan;
+            if (events[i].asset)
+                events[i].asset = m_assets.places.value(events[i].asset);
+            giveId(events[i]);
         }
-        events.resize(kept);
-        if (!m_renamed.isEmpty())
+        findDuplicates(existing, events);
+        if (!m_duplicates.empty())
+            removeDuplicates(events);
+        if (!m_renamed.isEmpty() || !m_firsts.isEmpty())
             followRenamed(events);
         return {};
     }
 
 private:
+    /// Duplicates start together: sorted by start, most events turn out to be alone without a look at their title.
+    void findDuplicates(const std::vector<const ScheduledEvent *> &existing,
+                        const std::vector<ScheduledEvent> &events)
+    {
+        std::vector<std::uint32_t> order(events.size());
+        std::iota(order.begin(), order.end(), 0U);
+        const auto startOf = [&](std::uint32_t at) { return events[at].range.start; };
+        const auto before = [&](std::uint32_t a, std::uint32_t b) { return startOf(a) < startOf(b); };
+        if (!std::is_sorted(order.begin(), order.end(), before))
+            std::stable_sort(order.begin(), order.end(), before); // the first in the file stays
+        auto old = existing.begin();
+        for (std::size_t from = 0, to = 0; from < order.size(); from = to) {
+            const TimePoint start = startOf(order[from]);
+            while (to < order.size() && startOf(order[to]) == start)
+                ++to;
+            while (old != existing.end() && (*old)->range.start < start)
+                ++old;
+            const auto firstOld = old;
+            while (old != existing.end() && (*old)->range.start == start)
+                ++old;
+            if (to - from > 1 || old != firstOld)
+                findDuplicates({firstOld, old},
+                               {order.begin() + std::ptrdiff_t(from), order.begin() + std::ptrdiff_t(to)},
+                               events);
+        }
+    }
+
+    void findDuplicates(std::span<const ScheduledEvent *const> existing, std::span<const std::uint32_t> group,
+                        const std::vector<ScheduledEvent> &events)
+    {
+        m_occupants.clear();
+        for (const ScheduledEvent *event : existing)
+            (void)m_occupants.addUnlessThere(m_station.titleOf(*event), m_assets.addressOf(event->asset),
+                                             event->id);
+        for (const std::uint32_t at : group) {
+            const ScheduledEvent &event = events[at];
+            if (const EventId first =
+                    m_occupants.addUnlessThere(titleOf(event), m_assets.addressOf(event.asset), event.id))
+                m_duplicates.emplace_back(at, first);
+        }
+    }
+
+    void removeDuplicates(std::vector<ScheduledEvent> &events)
+    {
+        std::sort(m_duplicates.begin(), m_duplicates.end());
+        auto next = m_duplicates.begin();
+        std::size_t kept = next->first;
+        for (std::size_t i = kept; i < events.size(); ++i) {
+            if (next != m_duplicates.end() && next->first == i) {
+                m_firsts.insert(events[i].id, next->second);
+                ++next;
+            } else {
+                events[kept++] = std::move(events[i]);
+            }
+        }
+        events.resize(kept);
+    }
+
     void giveId(ScheduledEvent &event)
     {
-        if (!event.id || m_station.schedule().find(event.id) || !m_used.insert(event.id).second)
-            event.id = m_ids.next<EventId>();
+        const EventId original = event.id;
+        if (original && !m_station.schedule().find(original) && m_used.insert(original).second)
+            return;
+        event.id = m_ids.next<EventId>();
+        if (original)
+            m_renamed.insert(original, event.id);
     }
 
     /// As Station::titleOf(), but new assets are not in the station yet.
@@ -277,8 +289,10 @@ private:
     void followRenamed(std::vector<ScheduledEvent> &events) const
     {
         for (ScheduledEvent &event : events) {
-            if (event.parent)
+            if (event.parent) {
                 event.parent = m_renamed.value(event.parent, event.parent);
+                event.parent = m_firsts.value(event.parent, event.parent);
+            }
         }
     }
 
@@ -289,7 +303,10 @@ private:
     const std::vector<Asset> &m_newAssets;
     QHash<AssetId, QString> m_newTitles; ///< filled when an event without a title asks
     std::unordered_set<EventId> m_used;
-    QHash<EventId, EventId> m_renamed; ///< ids in the file that mean another event now
+    Occupants m_occupants;
+    std::vector<std::pair<std::size_t, EventId>> m_duplicates; ///< where in the file, and of what
+    QHash<EventId, EventId> m_renamed;                         ///< ids in the file that were taken
+    QHash<EventId, EventId> m_firsts;                          ///< what stands in place of a duplicate
 };
 
 } // namespace

@@ -108,10 +108,26 @@ std::optional<double> isoForm(QStringView text)
     return *dateMs + *clockMs;
 }
 
+/// Whole seconds in up to nine digits: what nearly every file says.
+std::optional<Millis> wholeSeconds(QStringView text)
+{
+    if (text.isEmpty() || text.size() > 9)
+        return std::nullopt;
+    std::int64_t seconds = 0;
+    for (const QChar c : text) {
+        if (c < u'0' || c > u'9')
+            return std::nullopt;
+        seconds = seconds * 10 + (c.unicode() - u'0');
+    }
+    return Millis(seconds * 1000);
+}
+
 } // namespace
 
 Result<Millis> parseDuration(QStringView text)
 {
+    if (const auto seconds = wholeSeconds(text))
+        return *seconds;
     constexpr qsizetype longestText = 80;
     if (text.trimmed().size() > longestText)
         return fail(ErrorCode::BadTime, {text.trimmed().left(longestText).toString()});
