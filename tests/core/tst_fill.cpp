@@ -180,7 +180,9 @@ void TestFill::keepsEveryRuleWhateverTheStation()
         std::set<EventId> ours;
         for (const ScheduledEvent &event : outcome.edit.events.after)
             ours.insert(event.id);
-        for (const CooldownBreak &found : check(station, again, job)->cooldown)
+        const auto checked = check(station, again, job);
+        QVERIFY(checked);
+        for (const CooldownBreak &found : checked->cooldown)
             QVERIFY(!ours.contains(found.event) && !ours.contains(found.previous));
         QVERIFY(station.apply(inverted(outcome.edit)));
         QVERIFY(holdSame(station, before));
