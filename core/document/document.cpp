@@ -124,6 +124,9 @@ Status Document::apply(PreparedEdit prepared)
 {
     if (prepared.edit->isEmpty())
         return {};
+    if (prepared.edit->kind != EditKind::Edit && prepared.state != state())
+        return fail(ErrorCode::UndoConflict,
+                    {prepared.edit->name, location()}); // it may not be the last any more
     if (prepared.state != state() || isReadOnly()) {
         if (const Status applied = applyAndQueue(prepared.edit); !applied)
             return applied;
@@ -138,7 +141,12 @@ Status Document::apply(PreparedEdit prepared)
 
 void Document::announce(const std::shared_ptr<const StationEdit> &edit)
 {
-    m_history.didEdit(edit);
+    if (edit->kind == EditKind::Undo)
+        m_history.didUndo();
+    else if (edit->kind == EditKind::Redo)
+        m_history.didRedo();
+    else
+        m_history.didEdit(edit);
     Q_EMIT edited(*edit);
     Q_EMIT undoChanged();
 }
@@ -152,6 +160,14 @@ Status Document::applyAndQueue(const std::shared_ptr<const StationEdit> &edit)
     ++m_editsApplied;
     m_store->enqueue(edit);
     return {};
+}
+
+std::optional<UndoPlan> Document::bigStep(EditKind kind, TimePoint now)
+{
+    const UndoHistory::Step *step = kind == EditKind::Undo ? m_history.nextUndo() : m_history.nextRedo();
+    if (!step || step->kept)
+        return std::nullopt;
+    return UndoPlan{*step, kind, stamp(now), location(), m_station, state()};
 }
 
 Result<StationEdit> Document::undo(TimePoint now)
@@ -195,14 +211,8 @@ Result<std::shared_ptr<const StationEdit>> Document::takeStep(const UndoHistory:
     auto body = bodyOf(step);
     if (!body)
         return fail(body.error());
-    StationEdit edit = kind == EditKind::Undo ? inverted(std::move(*body)) : std::move(*body);
-    edit.id = m_ids.next<EditId>();
-    edit.kind = kind;
-    edit.target = step.edit;
-    edit.name = (kind == EditKind::Undo ? u"Undo: %1"_s : u"Redo: %1"_s).arg(step.name);
-    edit.author = m_author;
-    edit.time = now;
-    const auto shared = std::make_shared<const StationEdit>(std::move(edit));
+    const auto shared =
+        std::make_shared<const StationEdit>(stepEdit(step, kind, std::move(*body), stamp(now)));
     const Status applied = applyAndQueue(shared);
     if (!applied && applied.error().code == ErrorCode::EditConflict)
         return fail(ErrorCode::UndoConflict, {step.name, applied.error().args.value(0)});

@@ -4,13 +4,16 @@
 
 #include "core/base/job.h"
 #include "core/base/result.h"
+#include "core/document/preparededit.h"
 #include "core/document/undohistory.h"
+#include "core/document/undoplan.h"
 #include "core/schedule/station.h"
 #include "core/store/savecheck.h"
 
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 class QLockFile;
 
@@ -19,14 +22,6 @@ namespace sf {
 class StoreThread;
 class StoreWatcher;
 struct StoreState;
-
-/// What a job made of a big edit, so that the thread of the window need not.
-struct PreparedEdit
-{
-    std::shared_ptr<const StationEdit> edit; ///< with id and author
-    Station after;                           ///< the snapshot with the edit applied
-    std::int64_t state = 0;                  ///< Document::state() when the snapshot was taken
-};
 
 /// The open station. It owns the state and the history, applies edits, says what changed, and saves every
 /// edit by itself, in order, in one transaction each, on the store's thread. Lives in the thread that made
@@ -70,6 +65,9 @@ public:
     /// station.
     Result<StationEdit> undo(TimePoint now);
     Result<StationEdit> redo(TimePoint now);
+    /// The next undo or redo, where it is so big that a job should work it out (workOut) and apply() then swap
+    /// it in; none where it is small, or where there is nothing.
+    std::optional<UndoPlan> bigStep(EditKind kind, TimePoint now);
     /// The name of what undo() or redo() would do; empty where there is nothing.
     QString undoName() const;
     QString redoName() const;

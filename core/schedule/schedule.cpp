@@ -15,11 +15,8 @@ std::shared_ptr<const Schedule::Bucket> makeBucket(std::vector<ScheduledEvent> e
 {
     auto bucket = std::make_shared<Schedule::Bucket>();
     bucket->spans.reserve(events.size());
-    bucket->firstStart = events.front().range.start;
-    bucket->latestEnd = bucket->firstStart;
+    bucket->latestEnd = events.front().range.end();
     for (const ScheduledEvent &event : events) {
-        bucket->isDisjoint = bucket->isDisjoint && event.layer == 0 &&
-                             event.range.start >= bucket->latestEnd && event.range.duration >= Millis::zero();
         bucket->spans.push_back({event.range.start, event.range.end()});
         bucket->latestEnd = std::max(bucket->latestEnd, event.range.end());
         bucket->isMainLayerOnly = bucket->isMainLayerOnly && event.layer == 0;
@@ -168,7 +165,7 @@ std::optional<TimeRange> Schedule::extent(PlanId plan) const
     const auto &all = days(plan);
     if (all.empty())
         return std::nullopt;
-    const TimePoint start = all.front().bucket->firstStart;
+    const TimePoint start = all.front().bucket->spans.front().start;
     TimePoint end = start;
     for (const Day &day : all)
         end = std::max(end, day.bucket->latestEnd);

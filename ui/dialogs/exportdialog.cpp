@@ -103,6 +103,7 @@ void ExportDialog::build()
     auto *heading = new QLabel(tr("Export the plan"));
     heading->setProperty("tone", u"heading"_s);
     auto *browse = new QPushButton(tr("Choose…"));
+    browse->setAutoDefault(false);
     connect(browse, &QPushButton::clicked, this, &ExportDialog::choosePath);
     auto *range = new QHBoxLayout;
     range->addWidget(m_from, 1);
@@ -115,9 +116,13 @@ void ExportDialog::build()
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
     form->addRow(tr("Channel"), new QLabel(m_editor.channel() ? m_editor.channel()->name : QString()));
-    form->addRow(tr("&From"), range);
+    auto *fromLabel = new QLabel(tr("&From"));
+    fromLabel->setBuddy(m_from);
+    auto *fileLabel = new QLabel(tr("F&ile"));
+    fileLabel->setBuddy(m_path);
+    form->addRow(fromLabel, range);
     form->addRow(tr("For&mat"), m_format);
-    form->addRow(tr("F&ile"), file);
+    form->addRow(fileLabel, file);
     m_summary->setWordWrap(true);
     m_losses->setHeaderHidden(true);
     m_losses->setRootIsDecorated(false);

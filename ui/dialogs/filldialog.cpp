@@ -138,14 +138,16 @@ void FillDialog::addRangeRows(QFormLayout &form)
 {
     const Channel *channel = m_editor.channel();
     form.addRow(tr("Channel"), new QLabel(channel ? channel->name : QString()));
-    m_preset->addItems({tr("The shown time"), tr("The rest of today"), tr("Tomorrow"), tr("The next 7 days"),
-                        tr("The next 28 days")});
+    m_preset->addItems({tr("What is given below"), tr("The rest of today"), tr("Tomorrow"),
+                        tr("The next 7 days"), tr("The next 28 days")});
     form.addRow(tr("&What"), m_preset);
     auto *range = new QHBoxLayout;
     range->addWidget(m_from, 1);
     range->addWidget(new QLabel(tr("to")));
     range->addWidget(m_to, 1);
-    form.addRow(tr("&From"), range);
+    auto *label = new QLabel(tr("&From"));
+    label->setBuddy(m_from);
+    form.addRow(label, range);
 }
 
 void FillDialog::addRuleRows(QFormLayout &form)
@@ -214,43 +216,50 @@ void FillDialog::tryOut()
     if (m_job)
         m_job->cancel();
     m_job.reset();
-    m_outcome.reset();
+    m_trial.reset();
     m_fill->setEnabled(false);
     const std::optional<FillRequest> wanted = m_editor.document() ? request() : std::nullopt;
     if (!wanted)
         return;
     m_summary->setText(tr("Trying it out…"));
     auto current = std::make_shared<std::shared_ptr<Job>>();
-    m_job = m_editor.jobs().run<FillOutcome>(
+    m_job = m_editor.jobs().run<Trial>(
         tr("Trying a fill"), this,
-        [station = m_editor.station(), request = *wanted, stamp = m_editor.stamp()](Job &job) {
-            return fill(station, request, stamp, job);
+        [snapshot = m_editor.snapshot(), request = *wanted,
+         stamp = m_editor.stamp()](Job &job) -> Result<Trial> {
+            Result<FillOutcome> outcome = fill(snapshot.station, request, stamp, job);
+            if (!outcome)
+                return fail(outcome.error());
+            Result<PreparedEdit> edit = prepare(snapshot, std::move(outcome->edit));
+            if (!edit)
+                return fail(edit.error());
+            return Trial{std::move(*outcome), std::move(*edit)};
         },
-        [this, current](Result<FillOutcome> outcome) {
+        [this, current](Result<Trial> trial) {
             if (m_job != *current)
                 return JobOutcome{tr("Given up for another one."), true};
-            show(std::move(outcome));
-            return JobOutcome{m_summary->text(), m_outcome.has_value()};
+            show(std::move(trial));
+            return JobOutcome{m_summary->text(), m_trial.has_value()};
         });
     *current = m_job;
 }
 
-void FillDialog::show(Result<FillOutcome> outcome)
+void FillDialog::show(Result<Trial> trial)
 {
     m_job.reset();
     m_gaps->clear();
-    if (outcome) {
-        m_outcome = std::move(*outcome);
+    if (trial) {
+        m_trial = std::move(*trial);
         showOutcome();
     } else {
-        m_summary->setText(sentence(outcome.error()));
+        m_summary->setText(sentence(trial.error()));
     }
     m_gaps->setVisible(m_gaps->topLevelItemCount() > 0);
 }
 
 void FillDialog::showOutcome()
 {
-    const FillOutcome &o = *m_outcome;
+    const FillOutcome &o = m_trial->outcome;
     const Feasibility &f = o.feasibility;
     const bool isFree = f.needed > Millis::zero();
     const bool isEnough = f.shortage <= Millis::zero();
@@ -264,6 +273,12 @@ void FillDialog::showOutcome()
                  "shorten the cooldown.")
                   .arg(spokenLength(f.library), spokenLength(f.needed), spokenLength(f.shortage)));
     QStringList lines;
+    if (!isFree) {
+        m_summary->clear();
+        m_fill->setText(tr("Fill"));
+        m_fill->setEnabled(false);
+        return;
+    }
     const QString placed = tr("Places %n event(s)", nullptr, static_cast<int>(o.placed));
     const QString removed = tr("takes out %n", nullptr, static_cast<int>(o.removed));
     lines << u"%1, %2%3."_s.arg(placed, spokenLength(o.filled),
@@ -282,7 +297,7 @@ void FillDialog::showOutcome()
     m_fill->setText(o.placed > 0
                         ? tr("Fill %1").arg(spokenLength(std::chrono::round<std::chrono::minutes>(o.filled)))
                         : tr("Fill"));
-    m_fill->setEnabled(!o.edit.isEmpty());
+    m_fill->setEnabled(!m_trial->edit.edit->isEmpty());
 }
 
 QString FillDialog::gapText(const FillGap &gap) const
@@ -297,7 +312,7 @@ QString FillDialog::gapText(const FillGap &gap) const
 
 void FillDialog::addGaps()
 {
-    const std::vector<FillGap> &gaps = m_outcome->gaps;
+    const std::vector<FillGap> &gaps = m_trial->outcome.gaps;
     for (std::size_t i = 0; i < std::min(gaps.size(), mostGaps); ++i) {
         auto *item = new QTreeWidgetItem(m_gaps, {gapText(gaps[i])});
         item->setToolTip(0, item->text(0));
@@ -310,12 +325,13 @@ QString FillDialog::summary() const { return m_summary->text(); }
 
 void FillDialog::accept()
 {
-    if (!m_outcome || m_outcome->edit.isEmpty())
+    if (!m_trial || m_trial->edit.edit->isEmpty())
         return;
-    const QString outcome = tr("Filled %1 with %n event(s).", nullptr, static_cast<int>(m_outcome->placed))
-                                .arg(spokenLength(m_outcome->filled));
+    const QString outcome =
+        tr("Filled %1 with %n event(s).", nullptr, static_cast<int>(m_trial->outcome.placed))
+            .arg(spokenLength(m_trial->outcome.filled));
     m_isApplying = true;
-    const bool isDone = m_editor.apply(std::move(m_outcome->edit));
+    const bool isDone = m_editor.apply(std::move(m_trial->edit));
     m_isApplying = false;
     if (!isDone) {
         tryOut(); // the station is another than the trial was made for

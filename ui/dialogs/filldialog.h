@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/planning/fill.h"
+#include "ui/session/prepared.h"
 
 #include <QDialog>
 #include <QTimer>
@@ -46,19 +47,26 @@ Q_SIGNALS:
     void cooldownChanged(sf::Millis cooldown);
 
 private:
+    /// What a fill came to, and its edit made ready.
+    struct Trial
+    {
+        FillOutcome outcome;
+        PreparedEdit edit;
+    };
+
     void build();
     void addRangeRows(QFormLayout &form);
     void addRuleRows(QFormLayout &form);
     void choosePreset(int index);
     std::optional<FillRequest> request();
     void tryOut();
-    void show(Result<FillOutcome> outcome);
+    void show(Result<Trial> trial);
     void showOutcome();
     void addGaps();
     QString gapText(const FillGap &gap) const;
 
     StationEditor &m_editor;
-    std::optional<FillOutcome> m_outcome;
+    std::optional<Trial> m_trial;
     std::shared_ptr<Job> m_job;
     QTimer m_delay;
     bool m_isApplying = false;

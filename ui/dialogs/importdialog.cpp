@@ -73,7 +73,7 @@ void ImportDialog::build()
 {
     setWindowTitle(m_request.kind == ImportKind::Playlist ? tr("Import playlist") : tr("Import schedule"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(640, 480);
+    resize(760, 520);
     m_heading->setProperty("tone", u"heading"_s);
     m_heading->setTextFormat(Qt::PlainText);
     m_summary->setWordWrap(true);
@@ -145,8 +145,8 @@ void ImportDialog::read()
     const std::uint64_t seed = m_editor.document()->ids().next<EditId>().bits.low;
     m_job = m_editor.jobs().runQuietly<ImportPreview>(
         this,
-        [station = m_editor.station(), request = m_request, stamp = m_editor.stamp(), seed](Job &job) {
-            return prepareImport(station, request, stamp, seed, job);
+        [snapshot = m_editor.snapshot(), request = m_request, stamp = m_editor.stamp(), seed](Job &job) {
+            return prepareImport(snapshot, request, stamp, seed, job);
         },
         [this, current](Result<ImportPreview> preview) {
             if (m_job == *current)
@@ -201,9 +201,15 @@ void ImportDialog::showPreview()
 {
     const ImportPreview &p = *m_preview;
     QStringList lines = summaryLines();
-    if (p.added == 0)
-        lines << (p.rejected.empty() || p.duplicates > 0 ? tr("There is nothing new in it.")
-                                                         : tr("It holds nothing that can be used."));
+    if (p.total == 0 && !p.rejected.empty())
+        lines = {tr("It holds nothing that can be used: %n line(s) {was|were} refused.", nullptr,
+                    static_cast<int>(p.rejected.size()))};
+    else if (p.added == 0)
+        lines << tr("There is nothing new in it.");
+    if (!p.links.isEmpty())
+        lines << tr(
+            "There {is|are} %n {address|addresses} in what was refused, which can be taken after all.",
+            nullptr, static_cast<int>(p.links.size()));
     m_summary->setText(lines.join(u'\n'));
     addConflicts();
     addRemarks(tr("Refused"), p.rejected);
@@ -235,7 +241,7 @@ void ImportDialog::addConflicts()
     const Overlaps &conflicts = m_preview->conflicts;
     if (conflicts.total == 0)
         return;
-    const Station &after = m_preview->after;
+    const Station &after = m_preview->edit.after;
     auto *group = new QTreeWidgetItem(m_remarks, {tr("Overlaps (%1)").arg(conflicts.total)});
     group->setIcon(0, icon(Sign::Warning, Tone::Warning));
     for (std::size_t i = 0; i < std::min(conflicts.pairs.size(), mostRemarks); ++i) {

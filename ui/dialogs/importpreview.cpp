@@ -33,7 +33,8 @@ void takeLinks(ImportedPlaylist &playlist)
 }
 
 Result<ImportPreview> preparePlaylist(const Station &station, const ImportRequest &request,
-                                      const EditStamp &stamp, IdSource &ids, const Job &job)
+                                      const EditStamp &stamp, IdSource &ids, StationEdit &edit,
+                                      const Job &job)
 {
     Result<ImportedPlaylist> playlist = readPlaylistFile(request.path, {}, job);
     if (!playlist)
@@ -46,7 +47,7 @@ Result<ImportPreview> preparePlaylist(const Station &station, const ImportReques
     ImportPreview preview;
     preview.kind = ImportKind::Playlist;
     preview.format = formatName(playlist->format);
-    preview.edit = std::move(merge->edit);
+    edit = std::move(merge->edit);
     preview.total = merge->entries;
     preview.added = merge->added;
     preview.duplicates = merge->duplicates;
@@ -58,7 +59,8 @@ Result<ImportPreview> preparePlaylist(const Station &station, const ImportReques
 }
 
 Result<ImportPreview> prepareSchedule(const Station &station, const ImportRequest &request,
-                                      const EditStamp &stamp, IdSource &ids, const Job &job)
+                                      const EditStamp &stamp, IdSource &ids, StationEdit &edit,
+                                      const Job &job)
 {
     ReadOptions options;
     options.zone = request.zone;
@@ -75,28 +77,30 @@ Result<ImportPreview> prepareSchedule(const Station &station, const ImportReques
     Result<ScheduleMerge> merge = mergeSchedule(station, request.plan, std::move(*schedule), ids, stamp, job);
     if (!merge)
         return fail(merge.error());
-    preview.edit = std::move(merge->edit);
+    edit = std::move(merge->edit);
     preview.added = merge->imported;
     preview.duplicates = merge->duplicates;
-    preview.newAssets = static_cast<std::int64_t>(preview.edit.assets.after.size());
+    preview.newAssets = static_cast<std::int64_t>(edit.assets.after.size());
     preview.conflicts = std::move(merge->conflicts);
     return preview;
 }
 
 } // namespace
 
-Result<ImportPreview> prepareImport(const Station &station, const ImportRequest &request,
+Result<ImportPreview> prepareImport(const Snapshot &snapshot, const ImportRequest &request,
                                     const EditStamp &stamp, std::uint64_t seed, const Job &job)
 {
     IdSource ids(toMs(stamp.now), seed);
+    StationEdit edit;
     Result<ImportPreview> preview = request.kind == ImportKind::Playlist
-                                        ? preparePlaylist(station, request, stamp, ids, job)
-                                        : prepareSchedule(station, request, stamp, ids, job);
+                                        ? preparePlaylist(snapshot.station, request, stamp, ids, edit, job)
+                                        : prepareSchedule(snapshot.station, request, stamp, ids, edit, job);
     if (!preview)
         return preview;
-    preview->after = station;
-    if (const Status applied = preview->after.apply(preview->edit); !applied)
-        return fail(applied.error());
+    Result<PreparedEdit> prepared = prepare(snapshot, std::move(edit));
+    if (!prepared)
+        return fail(prepared.error());
+    preview->edit = std::move(*prepared);
     return preview;
 }
 

@@ -7,6 +7,7 @@
 #include "core/schedule/overlaps.h"
 #include "core/schedule/station.h"
 #include "core/time/channelclock.h"
+#include "ui/session/prepared.h"
 
 #include <QStringList>
 
@@ -32,8 +33,7 @@ struct ImportPreview
 {
     ImportKind kind = ImportKind::Playlist;
     QString format; ///< for people: "M3U playlist"
-    StationEdit edit;
-    Station after;               ///< the station with the edit, made in the job that prepared it
+    PreparedEdit edit;
     std::int64_t total = 0;      ///< entries or events in the file
     std::int64_t added = 0;      ///< new in the library, or events placed
     std::int64_t duplicates = 0; ///< there already
@@ -47,7 +47,7 @@ struct ImportPreview
 
 /// Reads the file and compares it with the station; for a job. `seed` makes the ids. Errors: those of
 /// readPlaylistFile, readScheduleFile and the merges.
-Result<ImportPreview> prepareImport(const Station &station, const ImportRequest &request,
+Result<ImportPreview> prepareImport(const Snapshot &snapshot, const ImportRequest &request,
                                     const EditStamp &stamp, std::uint64_t seed, const Job &job);
 
 /// What a file probably is, by its name: playlists are known by few extensions, and all else that can be

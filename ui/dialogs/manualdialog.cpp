@@ -5,12 +5,43 @@
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QLabel>
+#include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextCursor>
+#include <QTextList>
+#include <QTextTable>
 #include <QVBoxLayout>
 
 namespace sf {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Markdown says nothing of distances, and Qt sets none.
+void spaceOut(QTextDocument &document)
+{
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QTextCursor cursor(block);
+        QTextBlockFormat format = block.blockFormat();
+        const bool isHeading = format.headingLevel() > 0;
+        const bool isInTable = cursor.currentTable();
+        format.setTopMargin(isHeading ? 18 : 0);
+        format.setBottomMargin(isHeading ? 8 : isInTable ? 0 : block.textList() ? 4 : 8);
+        format.setLineHeight(120, QTextBlockFormat::ProportionalHeight);
+        cursor.setBlockFormat(format);
+        if (isInTable) {
+            QTextTableFormat table = cursor.currentTable()->format();
+            table.setBorder(0);
+            table.setCellPadding(4);
+            table.setCellSpacing(0);
+            table.setBottomMargin(8);
+            cursor.currentTable()->setFormat(table);
+        }
+    }
+}
+
+} // namespace
 
 ManualDialog::ManualDialog(QWidget *parent)
     : QDialog(parent)
@@ -21,6 +52,9 @@ ManualDialog::ManualDialog(QWidget *parent)
     auto *text = new QTextBrowser;
     text->setOpenExternalLinks(true);
     text->setSource(QUrl(u"qrc:/manual/manual.md"_s));
+    text->document()->setDocumentMargin(16);
+    spaceOut(*text->document());
+    text->moveCursor(QTextCursor::Start);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(text);

@@ -30,14 +30,6 @@ QIcon statusIcon(AssetStatus status)
     return icons[static_cast<std::size_t>(status)];
 }
 
-QString tooltip(const Asset &asset)
-{
-    QStringList lines{asset.title, asset.url};
-    if (!asset.statusReason.isEmpty())
-        lines << asset.statusReason;
-    return lines.join(u'\n');
-}
-
 } // namespace
 
 QString statusText(AssetStatus status)
@@ -65,6 +57,18 @@ QString durationText(const Asset &asset)
     const QString text = toClockText(seconds);
     return asset.durationSource == DurationSource::Probed ? text : u'~' + text;
 }
+
+namespace {
+
+QString tooltip(const Asset &asset)
+{
+    QStringList lines{asset.title, asset.url, statusText(asset.status)};
+    if (!asset.statusReason.isEmpty())
+        lines << asset.statusReason;
+    return lines.join(u'\n');
+}
+
+} // namespace
 
 LibraryModel::LibraryModel(JobList &jobs, QObject *parent)
     : QAbstractTableModel(parent)
@@ -199,6 +203,17 @@ void LibraryModel::insertRowOf(const Asset &asset)
     endInsertRows();
 }
 
+void LibraryModel::setShortStates(bool isShort)
+{
+    if (isShort == m_hasShortStates)
+        return;
+    m_hasShortStates = isShort;
+    const int column = static_cast<int>(LibraryColumn::State);
+    Q_EMIT headerDataChanged(Qt::Horizontal, column, column);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column), {Qt::DisplayRole});
+}
+
 int LibraryModel::rowOf(AssetId id) const
 {
     const auto &rows = m_shown.rows;
@@ -227,7 +242,7 @@ QVariant LibraryModel::text(const Asset &asset, LibraryColumn column) const
     case LibraryColumn::Category:
         return asset.category;
     case LibraryColumn::State:
-        return statusText(asset.status);
+        return m_hasShortStates ? QString() : statusText(asset.status);
     }
     return {};
 }
@@ -241,6 +256,8 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return text(asset, column);
+    case Qt::AccessibleTextRole:
+        return column == LibraryColumn::State ? statusText(asset.status) : text(asset, column);
     case Qt::ToolTipRole:
         return tooltip(asset);
     case Qt::DecorationRole:
@@ -274,7 +291,7 @@ QVariant LibraryModel::headerData(int section, Qt::Orientation orientation, int 
     case LibraryColumn::Category:
         return tr("Category");
     case LibraryColumn::State:
-        return tr("Status");
+        return m_hasShortStates ? QString() : tr("Status");
     }
     return {};
 }

@@ -30,6 +30,9 @@ public:
     void setFilter(const LibraryFilter &filter);
     const LibraryFilter &filter() const { return m_filter; }
 
+    /// With short states a state is a sign alone; its word is then for the tooltip and for screen readers.
+    void setShortStates(bool isShort);
+
     /// Of the whole library, whatever the filter.
     std::int64_t totalCount() const { return m_shown.assets.size(); }
     Micros totalPlayable() const { return m_shown.playable; }
@@ -66,6 +69,7 @@ private:
     LibraryFilter m_filter;
     LibrarySort m_sort;
     std::shared_ptr<Job> m_arranging;
+    bool m_hasShortStates = false;
 };
 
 /// "Ready", "Missing", …

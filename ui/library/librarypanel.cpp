@@ -28,6 +28,10 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto typingPause = 120ms;
+/// A panel narrower than this shows states as signs alone.
+constexpr int wideEnoughForWords = 440;
+constexpr int signColumn = 32;
+constexpr int wordColumn = 108;
 
 QStringList localPaths(const QMimeData &mime)
 {
@@ -158,10 +162,10 @@ void LibraryPanel::setUpView()
     QHeaderView *header = m_view->horizontalHeader();
     header->setHighlightSections(false);
     header->setStretchLastSection(false);
+    header->setMinimumSectionSize(signColumn);
     header->setSectionResizeMode(static_cast<int>(LibraryColumn::Title), QHeaderView::Stretch);
     m_view->setColumnWidth(static_cast<int>(LibraryColumn::Duration), 78);
     m_view->setColumnWidth(static_cast<int>(LibraryColumn::Category), 96);
-    m_view->setColumnWidth(static_cast<int>(LibraryColumn::State), 100);
     connect(m_view, &QTableView::activated, this, [this] {
         if (const auto assets = selectedAssets(); !assets.empty())
             Q_EMIT insertRequested(assets);
@@ -242,6 +246,14 @@ bool LibraryPanel::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void LibraryPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isNarrow = width() < wideEnoughForWords;
+    m_model.setShortStates(isNarrow);
+    m_view->setColumnWidth(static_cast<int>(LibraryColumn::State), isNarrow ? signColumn : wordColumn);
 }
 
 void LibraryPanel::dragEnterEvent(QDragEnterEvent *event)

@@ -104,6 +104,11 @@ bool StationEditor::apply(Result<StationEdit> edit)
     return settle(m_document->apply(std::move(*edit)));
 }
 
+bool StationEditor::apply(PreparedEdit edit)
+{
+    return m_document && settle(m_document->apply(std::move(edit)));
+}
+
 bool StationEditor::moveEvents(std::span<const EventId> ids, Millis by)
 {
     return m_document && apply(sf::moveEvents(station(), ids, by, stamp()));
@@ -182,20 +187,44 @@ bool StationEditor::addChannel(Channel channel)
     return true;
 }
 
-bool StationEditor::undo()
+bool StationEditor::step(EditKind kind)
 {
-    if (!m_document)
+    if (!m_document || m_isStepping)
         return false;
-    const Result<StationEdit> undone = m_document->undo(now());
-    return settle(undone ? Status() : fail(undone.error()));
+    if (std::optional<UndoPlan> plan = m_document->bigStep(kind, now())) {
+        stepInJob(std::move(*plan));
+        return true;
+    }
+    const Result<StationEdit> done =
+        kind == EditKind::Undo ? m_document->undo(now()) : m_document->redo(now());
+    return settle(done ? Status() : fail(done.error()));
 }
 
-bool StationEditor::redo()
+void StationEditor::stepInJob(UndoPlan plan)
 {
-    if (!m_document)
-        return false;
-    const Result<StationEdit> redone = m_document->redo(now());
-    return settle(redone ? Status() : fail(redone.error()));
+    const EditKind kind = plan.kind;
+    const std::int64_t state = plan.state;
+    const QString title =
+        (kind == EditKind::Undo ? tr("Undoing: %1") : tr("Redoing: %1")).arg(plan.step.name);
+    m_isStepping = true;
+    m_jobs.run<PreparedEdit>(
+        title, this, [plan = std::move(plan)](Job &) { return workOut(plan); },
+        [this, kind, state](Result<PreparedEdit> prepared) {
+            m_isStepping = false;
+            if (!m_document)
+                return JobOutcome{tr("The station was closed meanwhile."), false};
+            if (m_document->state() != state) { // an edit came in between
+                step(kind);
+                return JobOutcome{tr("Begun anew, because the station changed meanwhile."), true};
+            }
+            if (!prepared) {
+                settle(fail(prepared.error()));
+                return JobOutcome{sentence(prepared.error()), false};
+            }
+            const QString name = prepared->edit->name;
+            return apply(std::move(*prepared)) ? JobOutcome{tr("Done: %1").arg(name), true}
+                                               : JobOutcome{tr("It was refused."), false};
+        });
 }
 
 } // namespace sf

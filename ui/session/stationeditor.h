@@ -4,6 +4,7 @@
 
 #include "core/document/document.h"
 #include "ui/session/joblist.h"
+#include "ui/session/prepared.h"
 #include "ui/session/selection.h"
 #include "ui/session/wallclock.h"
 
@@ -29,6 +30,8 @@ public:
     Document *document() const { return m_document.get(); }
     /// An empty one where none is open.
     const Station &station() const;
+    /// For a job that prepares an edit; a document must be open.
+    Snapshot snapshot() const { return {station(), m_document->state()}; }
     bool canEdit() const { return m_document && !m_document->isReadOnly(); }
 
     TimePoint now() const { return m_now(); }
@@ -52,10 +55,11 @@ public:
     /// One after the other from `at` on, on the main layer, each as long as its media; they are selected.
     bool insertAssets(PlanId plan, std::span<const AssetId> assets, TimePoint at);
     bool addChannel(Channel channel);
-    /// Also for what a job has prepared.
     bool apply(Result<StationEdit> edit);
-    bool undo();
-    bool redo();
+    bool apply(PreparedEdit edit);
+    /// Takes the last edit back, or does it again; a big one in a job. False where it is refused at once.
+    bool undo() { return step(EditKind::Undo); }
+    bool redo() { return step(EditKind::Redo); }
 
     /// A stamp for an operation that a job computes; a document must be open.
     EditStamp stamp() { return m_document->stamp(now()); }
@@ -74,6 +78,8 @@ Q_SIGNALS:
 
 private:
     bool settle(Status status);
+    bool step(EditKind kind);
+    void stepInJob(UndoPlan plan);
     void watch(Document &document);
     void follow(const StationEdit &edit);
     void chooseChannel();
@@ -83,6 +89,7 @@ private:
     Selection m_selection;
     std::unique_ptr<Document> m_document;
     ChannelId m_channel;
+    bool m_isStepping = false; ///< an undo or redo is being worked out
 };
 
 } // namespace sf

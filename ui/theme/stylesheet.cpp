@@ -50,6 +50,7 @@ QHeaderView::section { background: @panel; color: @dim; border: 0; border-bottom
 QHeaderView::section:hover { color: @text; }
 QTableView, QTreeView, QListView { background: @lane; border: 0; selection-background-color: @selected; selection-color: @text; outline: 0; }
 QTableView::item, QTreeView::item { border: 0; padding: 0 6px; }
+QTreeView::item { min-height: 24px; }
 QTableView::item:hover, QTreeView::item:hover { background: @hover; }
 QTableView::item:selected, QTreeView::item:selected { background: @selected; color: @text; }
 QTableView:focus, QTreeView:focus { border: 1px solid @accent; }
@@ -79,6 +80,21 @@ QPushButton:flat { background: transparent; border-color: transparent; color: @a
 QPushButton:flat:hover { background: @hover; }
 QPushButton:flat:focus { border-color: @accent; }
 QComboBox { background: @background; border: 1px solid @line; border-radius: 3px; padding: 3px 6px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: 0; width: 20px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url(:/icons/down-@theme.png); width: 12px; height: 12px; }
+QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 18px; background: transparent; }
+QSpinBox::up-arrow { image: url(:/icons/up-@theme.png); width: 12px; height: 12px; }
+QSpinBox::down-arrow { image: url(:/icons/down-@theme.png); width: 12px; height: 12px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QCheckBox { spacing: 7px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @dim; border-radius: 3px; background: @background; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: @accent; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@theme.png); }
+QCheckBox::indicator:indeterminate { background: @accent; border-color: @accent; image: url(:/icons/dash-@theme.png); }
+QCheckBox::indicator:disabled { border-color: @line; }
+QCheckBox:disabled { color: @faded; }
+QToolButton::menu-indicator { image: url(:/icons/down-@theme.png); width: 12px; subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }
+QToolButton[popupMode="2"] { padding-right: 20px; border-color: @line; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selection-background-color: @selected; selection-color: @text; }
 QProgressBar { background: @background; border: 1px solid @line; border-radius: 3px; text-align: center; max-height: 14px; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
@@ -121,7 +137,7 @@ QString styleSheet(const Tokens &t)
     QString out = sheet.toString();
     for (const auto &[name, colour] : names)
         out.replace(name.toString(), colour.name());
-    return out;
+    return out.replace(u"@theme"_s, t.theme == Theme::Dark ? u"dark"_s : u"light"_s);
 }
 
 } // namespace sf

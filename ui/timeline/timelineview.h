@@ -118,7 +118,6 @@ private:
     // state
     void rebuildLanes();
     void refreshLane(int lane);
-    void endStaleDrag();
     void layoutChanged();
     void updateScrollBars();
     void updateEmptyNote();

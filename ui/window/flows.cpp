@@ -206,18 +206,24 @@ void Flows::merge(std::shared_ptr<const ScanReports> reports, int attempt)
     if (!m_editor.document())
         return;
     const std::uint64_t seed = m_editor.document()->ids().next<EditId>().bits.low;
-    m_editor.jobs().runQuietly<ScanMerge>(
+    using Merged = std::pair<ScanMerge, PreparedEdit>;
+    m_editor.jobs().runQuietly<Merged>(
         this,
-        [reports, station = m_editor.station(), stamp = m_editor.stamp(), seed](Job &) -> Result<ScanMerge> {
+        [reports, snapshot = m_editor.snapshot(), stamp = m_editor.stamp(), seed](Job &) -> Result<Merged> {
             IdSource ids(toMs(stamp.now), seed);
-            return mergeScan(station, reports->reports, reports->roots, ids, stamp);
+            ScanMerge merge = mergeScan(snapshot.station, reports->reports, reports->roots, ids, stamp);
+            Result<PreparedEdit> edit = prepare(snapshot, std::move(merge.edit));
+            if (!edit)
+                return fail(edit.error());
+            return Merged{std::move(merge), std::move(*edit)};
         },
-        [this, reports, attempt](Result<ScanMerge> merged) {
+        [this, reports, attempt](Result<Merged> merged) {
             if (!m_editor.document())
                 return;
-            const Status applied = m_editor.document()->apply(merged->edit);
+            const Status applied =
+                merged ? m_editor.document()->apply(std::move(merged->second)) : fail(merged.error());
             if (applied)
-                tell(scanOutcome(*merged));
+                tell(scanOutcome(merged->first));
             else if (applied.error().code == ErrorCode::EditConflict && attempt < mostAttempts)
                 merge(reports, attempt + 1);
             else

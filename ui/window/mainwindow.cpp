@@ -71,6 +71,7 @@ MainWindow::MainWindow(NowSource now, QWidget *parent)
     m_ticker.setInterval(1s);
     connect(&m_ticker, &QTimer::timeout, this, &MainWindow::tick);
     m_ticker.start();
+    m_timeline->setFocus(Qt::OtherFocusReason);
 }
 
 MainWindow::~MainWindow() { disconnect(&m_editor, nullptr, this, nullptr); }

@@ -42,6 +42,7 @@ void MainWindow::buildCentre()
     auto *views = new QTabBar;
     views->setDrawBase(false);
     views->setExpanding(false);
+    views->setFocusPolicy(Qt::TabFocus);
     views->addTab(tr("Timeline"));
     views->setAccessibleName(tr("Views"));
     auto *planning = new QWidget;
@@ -94,7 +95,7 @@ void MainWindow::buildDocks()
     tabifyDockWidget(m_issuesDock, m_jobsDock);
     tabifyDockWidget(m_jobsDock, m_historyDock);
     m_issuesDock->raise();
-    resizeDocks({m_libraryDock, m_inspectorDock}, {330, 270}, Qt::Horizontal);
+    resizeDocks({m_libraryDock, m_inspectorDock}, {370, 260}, Qt::Horizontal);
     resizeDocks({m_issuesDock}, {190}, Qt::Vertical);
 }
 
