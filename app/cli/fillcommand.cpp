@@ -80,6 +80,8 @@ Outcome report(const FillOutcome &filled, const ChannelClock &clock, bool isDryR
     json["unknownDuration"_L1] = static_cast<double>(filled.unknownDuration);
     json["declaredDuration"_L1] = static_cast<double>(filled.declaredOnly);
     json["unavailable"_L1] = static_cast<double>(filled.unavailable);
+    json["added"_L1] = static_cast<double>(filled.added);
+    json["moved"_L1] = static_cast<double>(filled.moved);
     json["removed"_L1] = static_cast<double>(filled.removed);
     json["elapsedMs"_L1] = static_cast<double>(elapsedMs);
     json["dryRun"_L1] = isDryRun;

@@ -3,6 +3,7 @@
 #include "core/planning/fill.h"
 
 #include "core/base/mix.h"
+#include "core/planning/broadcastdays.h"
 #include "core/planning/fillrun.h"
 
 #include <algorithm>
@@ -16,33 +17,37 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A UUID of version 8 (RFC 9562, 5.8): 48 bits of the start, so that events lie in the database's index as
-/// they air, the rest a hash.
-EventId eventIdOf(TimePoint start, std::uint64_t hash)
+/// A UUID of version 8 (RFC 9562, 5.8): 48 bits of the broadcast day's start, so that events lie in the
+/// database's index as they air, the rest a hash.
+IdBits idBitsOf(TimePoint day, std::uint64_t hash)
 {
-    const auto time = static_cast<std::uint64_t>(toMs(start)) & 0xFFFF'FFFF'FFFFULL;
-    return EventId::fromBits(time << 16 | 0x8000ULL | (hash >> 52),
-                             (mix64(hash, 1) & 0x3FFF'FFFF'FFFF'FFFFULL) | 0x8000'0000'0000'0000ULL);
+    const auto time = static_cast<std::uint64_t>(toMs(day)) & 0xFFFF'FFFF'FFFFULL;
+    return {time << 16 | 0x8000ULL | (hash >> 52),
+            (mix64(hash, 1) & 0x3FFF'FFFF'FFFF'FFFFULL) | 0x8000'0000'0000'0000ULL};
 }
 
-/// Turns placements into events.
+/// Turns placements into events, in order of start.
 class EventMaker
 {
 public:
     EventMaker(const Station &station, const FillInput &input, const FillRequest &request)
         : m_station(station)
         , m_request(request)
+        , m_candidates(input.candidates.items)
         , m_grid(input.channel->grid())
+        , m_days(input.channel->clock())
         , m_salt(mix64(request.seed, mix64(request.plan.bits.high, request.plan.bits.low)))
+        , m_plays(m_candidates.size())
     {
         for (const ScheduledEvent *event : input.removed)
             m_removed.insert(event->id);
-        const std::uint64_t hash = mix64(m_salt, static_cast<std::uint64_t>(toMs(request.range.start)));
-        m_run = RunId{eventIdOf(request.range.start, hash).bits};
+        const TimePoint start = request.range.start;
+        m_run = RunId{idBitsOf(start, mix64(m_salt, static_cast<std::uint64_t>(toMs(start))))};
     }
 
-    ScheduledEvent make(const Placement &placement, const Candidate &candidate) const
+    ScheduledEvent make(const Placement &placement)
     {
+        const Candidate &candidate = m_candidates[placement.item];
         ScheduledEvent event;
         event.plan = m_request.plan;
         event.asset = candidate.asset->id;
@@ -53,45 +58,72 @@ public:
         event.title = candidate.asset->title;
         event.startMode = StartMode::Follow;
         event.origin = EventOrigin::AutoFill;
-        std::uint64_t hash =
-            mix64(mix64(m_salt, static_cast<std::uint64_t>(placement.frame)), candidate.hash);
-        do {
-            event.id = eventIdOf(event.range.start, hash);
-            hash = mix64(hash, 2); // the same choice was made before, and the event moved since
-        } while (!m_removed.contains(event.id) && m_station.schedule().find(event.id));
+        event.id = idOf(placement.item, event.range.start);
         return event;
     }
 
 private:
+    /// By the asset's plays on the broadcast day, so that an event that only shifts keeps its id.
+    EventId idOf(std::size_t item, TimePoint start)
+    {
+        const TimePoint day = m_days.at(start).range.start;
+        DayPlays &plays = m_plays[item];
+        plays = {day, plays.day == day ? plays.count + 1 : 1};
+        std::uint64_t hash = mix64(mix64(m_salt, static_cast<std::uint64_t>(toMs(day))),
+                                   mix64(m_candidates[item].hash, plays.count));
+        for (;;) {
+            const EventId id{idBitsOf(day, hash)};
+            if (m_removed.contains(id) || !m_station.schedule().find(id))
+                return id;
+            hash = mix64(hash, 2); // the same choice was made before, and is kept or moved elsewhere
+        }
+    }
+
+    struct DayPlays
+    {
+        TimePoint day = TimePoint::min();
+        std::uint64_t count = 0;
+    };
     const Station &m_station;
     const FillRequest &m_request;
+    const std::vector<Candidate> &m_candidates;
     FrameGrid m_grid;
+    BroadcastDays m_days;
     std::uint64_t m_salt;
     RunId m_run;
+    std::vector<DayPlays> m_plays;
     std::unordered_set<EventId> m_removed;
 };
 
-/// What is removed and placed again just as it was is left out of the edit.
-Changes<ScheduledEvent> changesOf(const std::vector<const ScheduledEvent *> &removed,
-                                  const std::vector<ScheduledEvent> &placed)
+/// Puts the changes into the outcome. What made way and is placed again just as it was is left out.
+void setChanges(FillOutcome &outcome, const std::vector<const ScheduledEvent *> &removed,
+                std::vector<ScheduledEvent> placed)
 {
     std::unordered_map<EventId, const ScheduledEvent *> old;
     for (const ScheduledEvent *event : removed)
         old.emplace(event->id, event);
-    Changes<ScheduledEvent> changes;
+    Changes<ScheduledEvent> &changes = outcome.edit.events;
+    outcome.placed = static_cast<std::int64_t>(placed.size());
     changes.after.reserve(placed.size());
-    for (const ScheduledEvent &event : placed) {
+    for (ScheduledEvent &event : placed) {
         const auto same = old.find(event.id);
-        if (same != old.end() && *same->second == event)
+        if (same == old.end()) {
+            ++outcome.added;
+        } else {
+            const ScheduledEvent &before = *same->second;
             old.erase(same);
-        else
-            changes.after.push_back(event);
+            if (before == event)
+                continue;
+            ++outcome.moved;
+            changes.before.push_back(before);
+        }
+        changes.after.push_back(std::move(event));
     }
+    outcome.removed = static_cast<std::int64_t>(old.size());
     for (const ScheduledEvent *event : removed) {
         if (old.contains(event->id))
             changes.before.push_back(*event);
     }
-    return changes;
 }
 
 /// Cooldown breaks in which a placed event takes part, counted from the airings alone.
@@ -129,20 +161,18 @@ Result<FillOutcome> fill(const Station &station, const FillRequest &request, con
     std::vector<Airing> airings;
     events.reserve(run->placements.size());
     airings.reserve(run->placements.size());
-    const EventMaker maker(station, *input, request);
+    EventMaker maker(station, *input, request);
     for (const Placement &placement : run->placements) {
-        const Candidate &candidate = input->candidates.items[placement.item];
-        events.push_back(maker.make(placement, candidate));
+        events.push_back(maker.make(placement));
         const ScheduledEvent &event = events.back();
+        const Candidate &candidate = input->candidates.items[placement.item];
         airings.push_back({event.range.start, candidate.content, candidate.cooldown, event.id});
         outcome.filled += event.range.duration;
     }
     if (job.isCancelled())
         return fail(ErrorCode::Cancelled);
     outcome.edit = makeEdit(stamp, u"Auto-fill"_s);
-    outcome.edit.events = changesOf(input->removed, events);
-    outcome.placed = static_cast<std::int64_t>(events.size());
-    outcome.removed = static_cast<std::int64_t>(input->removed.size());
+    setChanges(outcome, input->removed, std::move(events));
     outcome.gaps = std::move(run->gaps);
     for (const FillGap &gap : outcome.gaps)
         outcome.gap += gap.range.duration;

@@ -56,7 +56,9 @@ struct FillOutcome
 {
     StationEdit edit;
     std::int64_t placed = 0;
-    std::int64_t removed = 0; ///< auto-filled events that were taken out
+    std::int64_t added = 0;   ///< of the placed ones: those that were not there before
+    std::int64_t moved = 0;   ///< of the placed ones: those that made way and came back otherwise
+    std::int64_t removed = 0; ///< those that made way and did not come back
     Millis filled{0};
     Millis gap{0};
     std::vector<FillGap> gaps;
@@ -71,7 +73,9 @@ struct FillOutcome
 /// inside the cooldown against past or future, and never into an existing event or past the range. Draws from
 /// programmes; from all kinds but Live where the library has no programme at all. Rights, hours, play limits
 /// and weight 0 are kept. The same station, range, order and seed give the same events, ids included; nothing
-/// is drawn from a running generator, so a small change elsewhere stays one. Errors: UnknownObject for the
+/// is drawn from a running generator, so a small change elsewhere stays one: a shuffle has an order for each
+/// broadcast day, and an id belongs to seed, broadcast day and asset, so that an event that only shifts keeps
+/// it. Errors: UnknownObject for the
 /// plan, EmptyRange, BadArgument for a negative cooldown or limit, Cancelled.
 Result<FillOutcome> fill(const Station &station, const FillRequest &request, const EditStamp &stamp,
                          Job &job);

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "core/planning/pickkeys.h"
 
-#include "core/base/mix.h"
-
 #include <algorithm>
 #include <numeric>
 
@@ -11,8 +9,6 @@ namespace sf {
 
 namespace {
 
-/// A shuffle key is a lap above a hash.
-constexpr int hashBits = 44;
 constexpr std::uint64_t latestLap = (std::uint64_t{1} << 20) - 2;
 
 std::uint64_t wholeLaps(double laps)
@@ -61,19 +57,28 @@ PickKeys::PickKeys(const std::vector<Candidate> &candidates, FillOrder order, st
     , m_laps(candidates.size(), 0)
     , m_ranks(candidates.size(), 0)
     , m_nextRank(candidates.size())
+    , m_firstBits(candidates.size(), 0)
 {
+    m_hashes.reserve(candidates.size());
+    for (const Candidate &candidate : candidates)
+        m_hashes.push_back(candidate.hash);
 }
 
 void PickKeys::learn(const History &history, TimePoint start)
 {
     switch (m_order) {
     case FillOrder::Shuffle:
-        return learnLap(history, start);
+        learnLap(history, start);
+        break;
     case FillOrder::LeastRecent:
-        return learnRanks(history, start);
+        learnRanks(history, start);
+        break;
     case FillOrder::Sequential:
-        return learnPosition(history, start);
+        learnPosition(history, start);
+        break;
     }
+    for (std::size_t i = 0; i < m_candidates.size(); ++i)
+        setFirstBits(i);
 }
 
 /// What aired within the time that the whole library takes has been drawn from the bag already.
@@ -135,6 +140,7 @@ void PickKeys::noteAired(std::size_t candidate)
         m_laps[candidate] += 1;
         break;
     }
+    setFirstBits(candidate);
 }
 
 bool PickKeys::enterDay(QDate date)
@@ -143,18 +149,12 @@ bool PickKeys::enterDay(QDate date)
     return m_order == FillOrder::Shuffle;
 }
 
-std::uint64_t PickKeys::keyOf(std::size_t candidate) const
+void PickKeys::setFirstBits(std::size_t candidate)
 {
-    switch (m_order) {
-    case FillOrder::Shuffle:
-        return wholeLaps(m_laps[candidate]) << hashBits |
-               mix64(m_daySeed, m_candidates[candidate].hash) >> (64 - hashBits);
-    case FillOrder::LeastRecent:
-        return m_ranks[candidate];
-    case FillOrder::Sequential:
-        return wholeLaps(m_laps[candidate]) << hashBits | m_ranks[candidate];
-    }
-    return absent;
+    std::uint64_t bits = m_ranks[candidate];
+    if (m_order != FillOrder::LeastRecent)
+        bits |= wholeLaps(m_laps[candidate]) << hashBits;
+    m_firstBits[candidate] = bits;
 }
 
 } // namespace sf

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/mix.h"
 #include "core/planning/candidates.h"
 #include "core/planning/fill.h"
 #include "core/planning/history.h"
@@ -26,9 +27,17 @@ public:
     void noteAired(std::size_t candidate);
     /// Says whether every key may have changed.
     bool enterDay(QDate date);
-    std::uint64_t keyOf(std::size_t candidate) const;
+    std::uint64_t keyOf(std::size_t candidate) const
+    {
+        return m_firstBits[candidate] |
+               (m_order == FillOrder::Shuffle ? mix64(m_daySeed, m_hashes[candidate]) >> (64 - hashBits) : 0);
+    }
 
 private:
+    /// A key is a lap above a hash or a place.
+    static constexpr int hashBits = 44;
+
+    void setFirstBits(std::size_t candidate);
     void learnLap(const History &history, TimePoint start);
     void learnRanks(const History &history, TimePoint start);
     void learnPosition(const History &history, TimePoint start);
@@ -40,6 +49,8 @@ private:
     std::vector<double> m_laps;         ///< Shuffle, Sequential: how often it was drawn, for its weight
     std::vector<std::uint64_t> m_ranks; ///< LeastRecent: rising with the last airing; Sequential: the place
     std::uint64_t m_nextRank = 0;
+    std::vector<std::uint64_t> m_firstBits; ///< what of the key does not depend on the day
+    std::vector<std::uint64_t> m_hashes;    ///< of the candidates, close together: a new day reads them all
 };
 
 } // namespace sf

@@ -19,12 +19,25 @@ void OverlapSweep::push(Active active)
 
 void OverlapSweep::pair(TimePoint start, TimePoint end, const ScheduledEvent &event, bool isNew)
 {
+    if (!m_isPile) {
+        m_active.clear();
+        m_newActive = 0;
+        push(m_latest);
+        m_isPile = true;
+    }
     while (!m_active.empty() && m_active.front().end <= start) {
         std::pop_heap(m_active.begin(), m_active.end(), endsLater);
         m_newActive -= m_active.back().isNew ? 1 : 0;
         m_active.pop_back();
     }
     m_found.total += isNew ? static_cast<std::int64_t>(m_active.size()) : m_newActive;
+    list(start, end, event, isNew);
+    m_latestEnd = std::max(m_latestEnd, end);
+    push({end, &event, isNew});
+}
+
+void OverlapSweep::list(TimePoint start, TimePoint end, const ScheduledEvent &event, bool isNew)
+{
     if (m_found.pairs.size() >= m_limit || (!isNew && m_newActive == 0))
         return;
     std::vector<Active> others;
@@ -57,6 +70,8 @@ Overlaps findOverlaps(const Schedule &schedule, PlanId plan, std::size_t limit)
     OverlapSweep sweep(limit);
     for (const Schedule::Day &day : schedule.days(plan)) {
         const Schedule::Bucket &bucket = *day.bucket;
+        if (bucket.isDisjoint && sweep.addDisjoint(bucket.firstStart, bucket.latestEnd, bucket.events.back()))
+            continue;
         for (std::size_t i = 0; i < bucket.spans.size(); ++i) {
             if (bucket.isMainLayerOnly || bucket.events[i].layer == 0)
                 sweep.add(bucket.spans[i].start, bucket.spans[i].end, bucket.events[i], true);

@@ -46,31 +46,43 @@ public:
     void add(TimePoint start, TimePoint end, const ScheduledEvent &event, bool isNew)
     {
         if (start >= m_latestEnd) { // the common case: nothing reaches this far
-            m_active.clear();
-            m_newActive = 0;
+            m_latest = {end, &event, isNew};
             m_latestEnd = end;
+            m_isPile = false;
         } else {
             pair(start, end, event, isNew);
-            m_latestEnd = std::max(m_latestEnd, end);
         }
-        push({end, &event, isNew});
+    }
+    /// Takes events that do not overlap each other at once, given the start of the first and the last of
+    /// them. False, and nothing is taken, where an earlier event reaches into them.
+    bool addDisjoint(TimePoint start, TimePoint end, const ScheduledEvent &last)
+    {
+        if (start < m_latestEnd)
+            return false;
+        m_latest = {end, &last, true};
+        m_latestEnd = end;
+        m_isPile = false;
+        return true;
     }
     Overlaps take() { return std::move(m_found); }
 
 private:
     struct Active
     {
-        TimePoint end;
-        const ScheduledEvent *event;
-        bool isNew;
+        TimePoint end{};
+        const ScheduledEvent *event = nullptr;
+        bool isNew = true;
     };
     void push(Active active);
     void pair(TimePoint start, TimePoint end, const ScheduledEvent &event, bool isNew);
+    void list(TimePoint start, TimePoint end, const ScheduledEvent &event, bool isNew);
 
     std::size_t m_limit;
+    TimePoint m_latestEnd = TimePoint::min();
+    Active m_latest{};            ///< all that may be active, unless there is a pile
+    bool m_isPile = false;        ///< then these are:
     std::vector<Active> m_active; ///< a heap, earliest end on top
     std::int64_t m_newActive = 0;
-    TimePoint m_latestEnd = TimePoint::min();
     Overlaps m_found;
 };
 

@@ -15,8 +15,11 @@ std::shared_ptr<const Schedule::Bucket> makeBucket(std::vector<ScheduledEvent> e
 {
     auto bucket = std::make_shared<Schedule::Bucket>();
     bucket->spans.reserve(events.size());
-    bucket->latestEnd = events.front().range.end();
+    bucket->firstStart = events.front().range.start;
+    bucket->latestEnd = bucket->firstStart;
     for (const ScheduledEvent &event : events) {
+        bucket->isDisjoint = bucket->isDisjoint && event.layer == 0 &&
+                             event.range.start >= bucket->latestEnd && event.range.duration >= Millis::zero();
         bucket->spans.push_back({event.range.start, event.range.end()});
         bucket->latestEnd = std::max(bucket->latestEnd, event.range.end());
         bucket->isMainLayerOnly = bucket->isMainLayerOnly && event.layer == 0;
@@ -165,7 +168,7 @@ std::optional<TimeRange> Schedule::extent(PlanId plan) const
     const auto &all = days(plan);
     if (all.empty())
         return std::nullopt;
-    const TimePoint start = all.front().bucket->spans.front().start;
+    const TimePoint start = all.front().bucket->firstStart;
     TimePoint end = start;
     for (const Day &day : all)
         end = std::max(end, day.bucket->latestEnd);

@@ -30,8 +30,10 @@ public:
     {
         std::vector<ScheduledEvent> events;
         std::vector<Span> spans; ///< of `events`, in the same order
+        TimePoint firstStart{};
         TimePoint latestEnd{};
         bool isMainLayerOnly = true;
+        bool isDisjoint = true; ///< of the main layer only, and none overlaps another
     };
     struct Day
     {
@@ -100,7 +102,7 @@ void Schedule::forEachIn(PlanId plan, TimeRange range, F &&visit) const
     for (auto day = firstDayOf(*days, utcDayOf(range.start - days->longest)); day != days->days.end();
          ++day) {
         const Bucket &bucket = *day->bucket;
-        if (bucket.spans.front().start >= end)
+        if (bucket.firstStart >= end)
             return;
         if (bucket.latestEnd <= range.start)
             continue;

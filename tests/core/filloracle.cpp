@@ -178,4 +178,35 @@ TimePoint FillOracle::slotEnd(TimePoint start) const
     return m_grid.timeOf(m_grid.floorIndex(end));
 }
 
+FillRequest requestOf(const PlanningFixture &fixture, TimePoint start, Millis length)
+{
+    FillRequest request;
+    request.plan = fixture.plan.id;
+    request.range = {start, length};
+    request.seed = 42;
+    request.now = start;
+    return request;
+}
+
+EditStamp stampAt(TimePoint now) { return {EditId::fromBits(1, 2), QStringLiteral("test"), now}; }
+
+FillOutcome filled(const Station &station, const FillRequest &request)
+{
+    Job job;
+    auto outcome = fill(station, request, stampAt(request.now), job);
+    if (!outcome)
+        qFatal("fill failed: %s", qPrintable(sentence(outcome.error())));
+    return *outcome;
+}
+
+FillOutcome filledWell(const PlanningFixture &fixture, const FillRequest &request)
+{
+    const Station station = fixture.station();
+    const FillOutcome outcome = filled(station, request);
+    const QString wrong = FillOracle(station, request, outcome).judge();
+    if (!wrong.isEmpty())
+        qFatal("%s", qPrintable(wrong));
+    return outcome;
+}
+
 } // namespace sf::test

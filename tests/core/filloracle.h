@@ -47,4 +47,12 @@ private:
     bool m_hasPrograms = false;
 };
 
+/// A fill of `length` from `start`, seed 42, seen from its start.
+FillRequest requestOf(const PlanningFixture &fixture, TimePoint start, Millis length);
+EditStamp stampAt(TimePoint now);
+/// Fails the program where fill() does.
+FillOutcome filled(const Station &station, const FillRequest &request);
+/// And where the oracle finds fault.
+FillOutcome filledWell(const PlanningFixture &fixture, const FillRequest &request);
+
 } // namespace sf::test

@@ -117,6 +117,7 @@ private Q_SLOTS:
     void findsGapsBetweenEvents();
     void midnightIsNoConflict();
     void agreesWithComparingAllPairs();
+    void longEventReachesOverDaysWithoutOverlap();
     void rangeLooksBackForThePreviousPlay();
     void rangeCountsGapsUpToItsEnds();
     void exactCooldownIsEnough();
@@ -205,6 +206,24 @@ void TestCheck::agreesWithComparingAllPairs()
         overlaps += pairs.size();
     }
     QVERIFY(breaks > 1000 && overlaps > 1000);
+}
+
+void TestCheck::longEventReachesOverDaysWithoutOverlap()
+{
+    PlanningFixture fixture;
+    const TimePoint start = at("2026-05-01T20:00:00Z");
+    fixture.addEvent(start, 40h);
+    for (int day = 1; day < 4; ++day) {
+        fixture.addEvent(start + day * 24h - 10h, 1h);
+        fixture.addEvent(start + day * 24h - 9h, 14h); // over midnight into the next day
+    }
+    const Overlaps overlaps = checked(fixture).overlaps;
+    const auto pair = [&](std::size_t a, std::size_t b) {
+        return std::pair(std::minmax(fixture.events[a].id, fixture.events[b].id));
+    };
+    QVERIFY((pairsOf(overlaps) ==
+             std::set<std::pair<EventId, EventId>>{pair(0, 1), pair(0, 2), pair(0, 3), pair(0, 4)}));
+    QCOMPARE(overlaps.total, 4);
 }
 
 void TestCheck::rangeLooksBackForThePreviousPlay()

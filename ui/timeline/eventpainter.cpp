@@ -4,6 +4,7 @@
 
 #include "core/time/iso8601.h"
 #include "ui/timeline/eventtext.h"
+#include "ui/timeline/overviewstrips.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -87,6 +88,7 @@ void EventPainter::setLook(const Tokens &colours, const QFont &font)
     m_gapHatch = hatch(mixed(colours.lane, colours.dimText, 0.35), colours.background, false);
     m_overlapHatch = hatch(colours.error, mixed(colours.background, colours.error, 0.2), true);
     m_caps.clear();
+    m_stripes.clear();
     m_titles.clear();
 }
 
@@ -113,7 +115,7 @@ EventLook EventPainter::lookOf(const TimelineScene &scene, const ScheduledEvent 
     if (!asset)
         return look;
     look.isLive = asset->kind == AssetKind::Live;
-    look.isMissing = asset->status == AssetStatus::Missing || asset->status == AssetStatus::Unreadable;
+    look.isMissing = cannotBePlayed(*asset);
     look.isUncertain = !look.isLive && asset->durationSource != DurationSource::Probed;
     const auto media = std::chrono::ceil<Millis>(asset->playable() - event.mediaIn);
     if (!look.isLive && !asset->isElastic && asset->playable() > Micros::zero() &&
@@ -152,6 +154,13 @@ void EventPainter::drawBox(QPainter &painter, const QRect &box, QColor fill, QCo
     painter.drawImage(QPoint(box.right() - capWidth + 1, box.top()), caps.right);
 }
 
+const QBrush &EventPainter::stripes(const QColor &line, const QColor &under)
+{
+    const quint64 key = (quint64(line.rgb()) << 32) | under.rgb();
+    const auto known = m_stripes.constFind(key);
+    return known != m_stripes.cend() ? *known : *m_stripes.insert(key, hatch(line, under, false));
+}
+
 void EventPainter::drawBody(QPainter &painter, const QRect &box, const EventLook &look)
 {
     if (!look.isPlaceholder || box.width() < 6) {
@@ -159,8 +168,7 @@ void EventPainter::drawBody(QPainter &painter, const QRect &box, const EventLook
         return;
     }
     painter.fillRect(box, look.fill);
-    painter.setPen(QPen(look.isPast ? m_colours->neutral : m_colours->dimText, 1, Qt::CustomDashLine));
-    QPen pen = painter.pen();
+    QPen pen(look.isPast ? m_colours->neutral : m_colours->dimText, 1, Qt::CustomDashLine);
     pen.setDashPattern({4, 3});
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
@@ -174,11 +182,11 @@ void EventPainter::drawMarks(QPainter &painter, const TimelineScene &scene, cons
         QRect beyond = box;
         beyond.setLeft(std::max(box.left(), scene.layout.xAt(*look.mediaEnd)));
         const QColor stripe = mixed(look.fill, m_colours->warning, 0.7);
-        painter.fillRect(beyond, hatch(stripe, look.fill, false));
+        painter.fillRect(beyond, stripes(stripe, look.fill));
         painter.fillRect(beyond.left(), beyond.top(), 1, beyond.height(), m_colours->warning);
     }
-    if (look.isLive)
-        painter.fillRect(QRect(box.left(), box.top(), std::min(4, box.width()), box.height()), look.text);
+    if (look.isLive && box.width() >= 8)
+        painter.fillRect(box.left(), box.top(), box.width() >= narrowest ? 4 : 2, box.height(), look.text);
     if (look.isMissing && box.width() >= 6) {
         const int tooth = 4;
         QPainterPath torn;
@@ -288,6 +296,22 @@ void EventPainter::drawTimes(QPainter &painter, const TimelineScene &scene, int 
     const qreal lengthAt = clockWidth + 2 * padding;
     if (lengthAt + m_times.width(length) <= width)
         m_times.draw(painter, at + QPointF(lengthAt, 0), length);
+}
+
+void EventPainter::drawGhost(QPainter &painter, const QRect &box, const QString &title)
+{
+    drawBox(painter, box, mixed(m_colours->lane, m_colours->accent, 0.35), m_colours->background);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_colours->accent, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), space::corner, space::corner);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    if (box.width() < narrowest)
+        return;
+    painter.setFont(m_font);
+    painter.setPen(m_colours->text);
+    painter.drawText(QPointF(box.left() + padding, box.top() + 4 + m_metrics.ascent()),
+                     elidedTitle(title, box.width() - 2 * padding, m_metrics));
 }
 
 void EventPainter::drawGap(QPainter &painter, const TimelineScene &scene, int lane, TimeRange gap)

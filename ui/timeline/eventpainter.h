@@ -47,6 +47,7 @@ public:
     void drawEvent(QPainter &painter, const TimelineScene &scene, int lane, const ScheduledEvent &event);
     void drawGap(QPainter &painter, const TimelineScene &scene, int lane, TimeRange gap);
     void drawOverlap(QPainter &painter, const TimelineScene &scene, int lane, TimeRange shared);
+    void drawGhost(QPainter &painter, const QRect &box, const QString &title);
     /// Accent outline of the selected, ring of the focused.
     void drawOutlines(QPainter &painter, const TimelineScene &scene, int lane, const ScheduledEvent &event);
 
@@ -62,6 +63,7 @@ private:
         QImage right;
     };
     const Caps &capsOf(QRgb fill, QRgb under, int height);
+    const QBrush &stripes(const QColor &line, const QColor &under);
     void drawBody(QPainter &painter, const QRect &box, const EventLook &look);
     void drawMarks(QPainter &painter, const TimelineScene &scene, const QRect &box, const EventLook &look);
     void drawTexts(QPainter &painter, const TimelineScene &scene, int lane, const ScheduledEvent &event,
@@ -80,6 +82,7 @@ private:
     QBrush m_gapHatch;
     QBrush m_overlapHatch;
     QHash<quint64, Caps> m_caps;
+    QHash<quint64, QBrush> m_stripes;
     QHash<std::pair<QString, int>, QStaticText> m_titles; ///< by title and width
 };
 

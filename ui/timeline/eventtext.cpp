@@ -63,7 +63,9 @@ QString elidedTitle(const QString &title, qreal width, const QFontMetricsF &metr
     const auto episode = episodePattern().match(title);
     if (episode.hasMatch())
         return elidedAround(title, episode, width, metrics);
-    const QString elided = metrics.elidedText(title, Qt::ElideMiddle, width);
+    // Two ends of a few letters each tell less than one beginning.
+    const bool isShort = width < 14 * metrics.averageCharWidth();
+    const QString elided = metrics.elidedText(title, isShort ? Qt::ElideRight : Qt::ElideMiddle, width);
     return elided.size() >= 4 ? elided : QString();
 }
 

@@ -20,6 +20,11 @@ std::int64_t ceilDiv(std::int64_t a, std::int64_t b) { return -floorDiv(-a, b); 
 
 } // namespace
 
+bool cannotBePlayed(const Asset &asset)
+{
+    return asset.status == AssetStatus::Missing || asset.status == AssetStatus::Unreadable;
+}
+
 /// Sums up, per pixel, how long each fill was on. Events come by start, so that a running index finds their
 /// pixel.
 class OverviewStrips::Accumulator
@@ -140,8 +145,7 @@ OverviewStrips::Digest OverviewStrips::makeDigest(const Station &station,
         const std::uint8_t fill =
             asset ? static_cast<std::uint8_t>(m_fills.indexOf(categoryName(*asset))) : neutralFill;
         digest.fills.push_back(event.layer == 0 ? fill : hidden);
-        digest.isProblem.push_back(
-            asset && (asset->status == AssetStatus::Missing || asset->status == AssetStatus::Unreadable));
+        digest.isProblem.push_back(asset && cannotBePlayed(*asset));
     }
     addCells(digest);
     return digest;

@@ -16,6 +16,9 @@
 
 namespace sf {
 
+/// Its media is known not to play: the file is missing or no media.
+bool cannotBePlayed(const Asset &asset);
+
 /// A lane seen from afar, where an event is no wider than a pixel: each pixel shows the category that fills
 /// most of its time, and beneath it the worst problem: an overlap or missing media as a tall mark, a gap as a
 /// low one. What an event looks like is worked out once per bucket, again only for a bucket that an edit

@@ -104,6 +104,12 @@ void TimelineDrag::band(QPoint pos, const TimelineLayout &layout)
     m_ghost.bandTo = std::max(lane, m_pressLane);
 }
 
+bool TimelineDrag::isOf(const ScheduledEvent *event) const
+{
+    return event && event->id == m_start.grabbed.id && event->range == m_start.grabbed.range &&
+           !event->isLocked;
+}
+
 DragOutcome TimelineDrag::release()
 {
     if (!isPressed())

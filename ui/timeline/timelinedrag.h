@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/model/ids.h"
+#include "core/model/scheduledevent.h"
 #include "ui/timeline/snapping.h"
 #include "ui/timeline/timelinelayout.h"
 
@@ -18,6 +18,7 @@ struct DragItem
     EventId id;
     int lane = -1;
     TimeRange range;
+    AssetId asset = {}; ///< of a drop, which has no event yet
 
     bool operator==(const DragItem &) const = default;
 };
@@ -95,6 +96,8 @@ public:
     DragOutcome release();
     void cancel();
 
+    /// Whether the event under the pointer is still as it was when the mouse went down on it.
+    bool isOf(const ScheduledEvent *event) const;
     bool isPressed() const { return m_start.kind != DragKind::None; }
     /// Past the threshold: there is a ghost.
     bool isDragging() const { return m_isDragging; }

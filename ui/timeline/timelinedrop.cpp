@@ -65,7 +65,7 @@ bool TimelineView::showDropGhost(QPoint pos, Qt::KeyboardModifiers modifiers)
             continue; // without a length it is never planned
         frame += grid.framesFor(asset->playable());
         const TimePoint to = grid.timeOf(frame);
-        ghost.boxes.push_back({{}, index, TimeRange::between(from, to)});
+        ghost.boxes.push_back({{}, index, TimeRange::between(from, to), id});
         from = to;
     }
     if (ghost.boxes.empty())

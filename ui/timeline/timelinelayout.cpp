@@ -10,13 +10,14 @@ namespace {
 
 /// Far enough for any clipping, near enough for int arithmetic on it.
 constexpr double farAway = 1.0e8;
+/// Of a millisecond: covers what multiplying and dividing lose.
+constexpr double slack = 1.0 / 128;
 
 } // namespace
 
 int TimelineLayout::xAt(TimePoint t) const
 {
-    // The hundredth of a millisecond covers what the division loses.
-    const double pixels = (static_cast<double>((t - origin).count()) + 0.01) / msPerPixel;
+    const double pixels = (static_cast<double>((t - origin).count()) + slack) / msPerPixel;
     return headerWidth + static_cast<int>(std::floor(std::clamp(pixels, -farAway, farAway)));
 }
 
@@ -24,7 +25,7 @@ TimePoint TimelineLayout::timeAt(int x) const { return origin + lengthOf(x - hea
 
 Millis TimelineLayout::lengthOf(int pixels) const
 {
-    return Millis(std::llround(std::ceil(static_cast<double>(pixels) * msPerPixel - 0.005)));
+    return Millis(std::llround(std::ceil(static_cast<double>(pixels) * msPerPixel - slack)));
 }
 
 double TimelineLayout::pixelsOf(Millis length) const

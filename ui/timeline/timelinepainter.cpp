@@ -37,7 +37,7 @@ void TimelinePainter::setLook(const Tokens &colours, const QFont &font)
     m_strips.clear();
 }
 
-void TimelinePainter::assetsChanged(const Station &station)
+void TimelinePainter::assetsReplaced(const Station &station)
 {
     QStringList categories;
     QSet<QString> seen;
@@ -53,6 +53,22 @@ void TimelinePainter::assetsChanged(const Station &station)
         m_fills.indexOf(category);
     m_events.clearTexts();
     m_strips.clear();
+}
+
+void TimelinePainter::assetsChanged(const Changes<Asset> &changes)
+{
+    m_events.clearTexts();
+    QHash<AssetId, const Asset *> after;
+    for (const Asset &asset : changes.after)
+        after.insert(asset.id, &asset);
+    for (const Asset &before : changes.before) {
+        const Asset *now = after.value(before.id);
+        if (!now || categoryName(*now) != categoryName(before) ||
+            cannotBePlayed(*now) != cannotBePlayed(before)) {
+            m_strips.clear();
+            return;
+        }
+    }
 }
 
 bool TimelinePainter::isOverview(const TimelineScene &scene, int lane)
@@ -258,6 +274,14 @@ QRect TimelinePainter::bandRect(const TimelineScene &scene)
                  QPoint(scene.layout.xAt(ghost.band.end()), to.bottom()));
 }
 
+QString TimelinePainter::ghostTitle(const TimelineScene &scene, const DragItem &item)
+{
+    if (const ScheduledEvent *event = scene.station.schedule().find(item.id))
+        return eventTitle(scene.station, *event);
+    const Asset *asset = scene.station.assets().find(item.asset);
+    return asset ? asset->title : QString();
+}
+
 QString TimelinePainter::ghostLabel(const TimelineScene &scene) const
 {
     const DragItem &grabbed = scene.ghost.grabbed;
@@ -288,15 +312,21 @@ QRect TimelinePainter::ghostLabelRect(const TimelineScene &scene) const
 
 QRegion TimelinePainter::ghostRegion(const TimelineScene &scene) const
 {
+    QRegion region;
+    const auto add = [&region](const QRect &rect, int around) {
+        if (!rect.isEmpty()) // an empty one must not grow into a corner
+            region += rect.adjusted(-around, -around, around, around);
+    };
     QRect boxes;
     for (const DragItem &item : scene.ghost.boxes)
         boxes |= scene.layout.boxRect(item.lane, item.range) & scene.layout.laneArea();
-    QRegion region(boxes.adjusted(-reach, -reach, reach, reach));
-    region += ghostLabelRect(scene).adjusted(-1, -1, 1, 1);
-    region += bandRect(scene).adjusted(-1, -1, 1, 1);
+    add(boxes, reach);
+    add(ghostLabelRect(scene), 1);
+    add(bandRect(scene), 1);
     if (scene.ghost.caughtOn)
-        region += QRect(scene.layout.xAt(*scene.ghost.caughtOn), TimelineLayout::rulerHeight, 1,
-                        scene.layout.size.height());
+        add(QRect(scene.layout.xAt(*scene.ghost.caughtOn), TimelineLayout::rulerHeight, 1,
+                  scene.layout.size.height()),
+            0);
     return region & QRect(QPoint(0, 0), scene.layout.size);
 }
 
@@ -313,17 +343,10 @@ void TimelinePainter::paintGhost(QPainter &painter, const TimelineScene &scene)
     if (scene.ghost.caughtOn)
         painter.fillRect(scene.layout.xAt(*scene.ghost.caughtOn), TimelineLayout::rulerHeight, 1,
                          scene.layout.size.height(), t.accent);
-    const QColor fill = mixed(t.lane, t.accent, 0.35);
     for (const DragItem &item : scene.ghost.boxes) {
         const QRect box = scene.layout.boxRect(item.lane, item.range) & scene.layout.laneArea();
-        if (box.isEmpty())
-            continue;
-        m_events.drawBox(painter, box, fill, t.background);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(t.accent, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), space::corner, space::corner);
-        painter.setRenderHint(QPainter::Antialiasing, false);
+        if (!box.isEmpty())
+            m_events.drawGhost(painter, box, ghostTitle(scene, item));
     }
     const QString label = ghostLabel(scene);
     if (label.isEmpty())

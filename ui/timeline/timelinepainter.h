@@ -18,8 +18,11 @@ public:
     TimelinePainter();
 
     void setLook(const Tokens &colours, const QFont &font);
-    /// The assets changed: titles, categories and states with them.
-    void assetsChanged(const Station &station);
+    /// All assets may be others: titles, categories and states with them.
+    void assetsReplaced(const Station &station);
+    /// Overviews are kept where no category or missing media is touched: a probe of the library changes
+    /// hundreds of assets one by one.
+    void assetsChanged(const Changes<Asset> &changes);
 
     void paint(QPainter &painter, const TimelineScene &scene, const QRect &clip);
     /// An overview still lacks buckets; paint again soon.
@@ -39,6 +42,7 @@ private:
     void paintNow(QPainter &painter, const TimelineScene &scene);
     void paintGhost(QPainter &painter, const TimelineScene &scene);
     void paintHighlight(QPainter &painter, const TimelineScene &scene);
+    static QString ghostTitle(const TimelineScene &scene, const DragItem &item);
     QString ghostLabel(const TimelineScene &scene) const;
     QRect ghostLabelRect(const TimelineScene &scene) const;
     static QRect bandRect(const TimelineScene &scene);

@@ -61,7 +61,7 @@ void addClockTicks(Ruler &ruler, const WallTimes &wall, ClockStep step, double m
 {
     const Millis closest(static_cast<std::int64_t>(clockLabelWidth / 2 * msPerPixel));
     TimePoint lastLabelled = wall.range().start - closest;
-    LocalTime shown = LocalTime::min(); ///< the latest wall time passed so far
+    LocalTime shown = LocalTime::min(); ///< the wall was shown up to here
     const auto &segments = wall.segments();
     for (std::size_t i = 0; i < segments.size(); ++i) {
         const TimePoint end = i + 1 < segments.size() ? segments[i + 1].start : wall.range().end();
@@ -77,7 +77,7 @@ void addClockTicks(Ruler &ruler, const WallTimes &wall, ClockStep step, double m
             QString label;
             if (isMajor && t - lastLabelled >= closest) {
                 label = clockLabel(local, step.major);
-                if (local <= shown)
+                if (local < shown)
                     label += offsetLabel(offset);
                 lastLabelled = t;
             }

@@ -118,6 +118,7 @@ private:
     // state
     void rebuildLanes();
     void refreshLane(int lane);
+    void endStaleDrag();
     void layoutChanged();
     void updateScrollBars();
     void updateEmptyNote();
