@@ -3,6 +3,7 @@
 // How long the window does not answer at worst: the longest time between two ticks of a timer of 1 ms, while
 // 100,000 events are imported, undone, filled anew and exported. The floor is the same timer beside a job that
 // only burns a core. Iterations stand for one run each; the figure is the counter stall_ms.
+#include "core/time/iso8601.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/filldialog.h"
 #include "ui/dialogs/importdialog.h"
