@@ -13,6 +13,8 @@
 #include <cstdio>
 #include <cstring>
 
+#include <unistd.h>
+
 namespace sf {
 
 using namespace Qt::StringLiterals;
@@ -62,6 +64,15 @@ Error writeError(const QString &path, const QString &reason)
     if (isDiskFull(path, reason))
         return {ErrorCode::DiskFull, {path}, reason};
     return {ErrorCode::FileNotWritable, {path, reason}, {}};
+}
+
+/// Puts what was written on the disk, which is where some file systems first say that there was no room. Empty
+/// when that went well, or where the file system has nothing to put.
+QString syncFailure(const QFileDevice &file)
+{
+    if (fsync(file.handle()) == 0 || errno == EINVAL || errno == ENOTSUP)
+        return {};
+    return QString::fromLocal8Bit(std::strerror(errno));
 }
 
 Result<WriteReport> exportToStandardOutput(const FormatInfo &format, const ScheduleExport &schedule,
@@ -121,13 +132,19 @@ Result<WriteReport> exportFile(const QString &path, const FormatInfo &format, co
     QSaveFile file(path);
     if (QFileInfo(path).isDir())
         return fail(ErrorCode::FileNotWritable, {path, tr("it is a folder")});
-    if (!file.open(QIODevice::WriteOnly))
+    // Unbuffered: the formats write in blocks, and what QSaveFile held back itself it would lose without a word
+    // when commit() finds the disk full.
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return fail(writeError(path, file.errorString()));
     auto report = writeSchedule(file, format, schedule, job);
     if (!report) {
         Error error = report.error();
         file.cancelWriting();
         return fail(error.code == ErrorCode::FileNotWritable ? writeError(path, error.args.value(1)) : error);
+    }
+    if (const QString reason = syncFailure(file); !reason.isEmpty()) {
+        file.cancelWriting();
+        return fail(writeError(path, reason));
     }
     if (!file.commit())
         return fail(writeError(path, file.errorString()));

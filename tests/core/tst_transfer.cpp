@@ -30,6 +30,7 @@ private Q_SLOTS:
     void refusesWhatMayNotBeRead();
     void writesAndReadsBack_data();
     void writesAndReadsBack();
+    void keepsTheOldFileWhenItFails_data();
     void keepsTheOldFileWhenItFails();
     void keepsTheOldFileWhenCancelled();
     void refusesAFolder();
@@ -186,15 +187,26 @@ void TransferTest::writesAndReadsBack()
     }
 }
 
+void TransferTest::keepsTheOldFileWhenItFails_data()
+{
+    QTest::addColumn<int>("events");
+    QTest::addColumn<int>("room");
+    QTest::newRow("in the middle of a large file") << 2'000 << 20'000;
+    QTest::newRow("at the last block, which the device still holds") << 3 << 100;
+    QTest::newRow("at the first byte") << 3 << 0;
+}
+
 void TransferTest::keepsTheOldFileWhenItFails()
 {
-    const Station station = stationWith(2'000);
+    QFETCH(int, events);
+    QFETCH(int, room);
+    const Station station = stationWith(events);
     const QString path = make(u"out.json"_s, "old");
-    // A write beyond this size fails as one on a full disk does: in the middle.
+    // A write beyond this size fails as one on a full disk does.
     rlimit before{};
     QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
     const auto handler = std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit small{20'000, before.rlim_max};
+    const rlimit small{static_cast<rlim_t>(room), before.rlim_max};
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
     const auto report = exportTo(path, station);
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
