@@ -93,6 +93,8 @@ public:
         return station;
     }
 
+    /// All that was added, for a document.
+    const StationEdit &edit() const { return m_edit; }
     IdSource &ids() { return m_ids; }
 
 private:

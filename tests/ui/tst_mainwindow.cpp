@@ -174,11 +174,16 @@ void TestMainWindow::takesADropOfAssetsOnTheTimeline()
     const QPoint pos(timeline.viewport()->width() / 2, layout.laneRect(0).center().y());
     QMimeData mime;
     mime.setData(assetMimeType(), toAssetMime({film.id}));
-    QDragEnterEvent enter(pos, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    // A hand comes from the library, over the lane's name: refused there, no move would ever arrive.
+    QDragEnterEvent enter(QPoint(2, pos.y()), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(timeline.viewport(), &enter);
     QVERIFY(enter.isAccepted());
+    QDragMoveEvent over(QPoint(2, pos.y()), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(timeline.viewport(), &over);
+    QVERIFY(!over.isAccepted());
     QDragMoveEvent move(pos, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(timeline.viewport(), &move);
+    QVERIFY(move.isAccepted());
     QDropEvent drop(pos, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(timeline.viewport(), &drop);
     QCOMPARE(editor().station().schedule().size(), 1);

@@ -261,9 +261,15 @@ private Q_SLOTS:
         QDragEnterEvent enter(at, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         enter.ignore();
         QApplication::sendEvent(port(), &enter);
-        QVERIFY(!enter.isAccepted());
+        const bool isOurs = type == assetMimeType();
+        QCOMPARE(enter.isAccepted(), isOurs); // it may find its place on the way
+        QDragMoveEvent move(at, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        move.accept();
+        QApplication::sendEvent(port(), &move);
+        QCOMPARE(move.isAccepted(), !isOurs); // others' moves never come: the entry was refused
         QDropEvent dropped(QPointF(at), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(port(), &dropped);
+        QVERIFY(!dropped.isAccepted());
         QCOMPARE(inserted.size(), 0);
     }
 };

@@ -351,6 +351,22 @@ private Q_SLOTS:
         QCOMPARE(elidedTitle(title, 3, metrics), QString());
     }
 
+    void titlesWrapAtWords()
+    {
+        const QFontMetricsF metrics{QFont()};
+        const QString title = u"The Strange Love of Martha Ivers (1946) S01E12"_s;
+        const qreal width = metrics.horizontalAdvance(u"Strange Love of"_s) + 2;
+        const QStringList three = wrappedTitle(title, width, 3, metrics).split(u'\n');
+        QCOMPARE(three.size(), 3);
+        QCOMPARE(three[0], u"The Strange"_s);
+        for (const QString &line : three)
+            QVERIFY2(metrics.horizontalAdvance(line) <= width + 1, qPrintable(line));
+        QVERIFY2(three[2].contains(u"S01E12"_s), qPrintable(three[2]));
+        QCOMPARE(wrappedTitle(title, width, 1, metrics), elidedTitle(title, width, metrics));
+        QCOMPARE(wrappedTitle(title, 2000, 3, metrics), title);
+        QVERIFY(!wrappedTitle(u"Unbreakable"_s, 30, 3, metrics).contains(u'\n'));
+    }
+
     void lengthsAsPeopleSayThem_data()
     {
         QTest::addColumn<qint64>("ms");

@@ -62,9 +62,63 @@ private Q_SLOTS:
     {
         TimelineView fresh;
         fresh.resize(1328, 400);
+        fresh.show();
         fresh.setNow(day + hours(20)); // 02:00 on the next date, still the same broadcast day
         fresh.setStation(station);
         QCOMPARE(fresh.visibleRange().start, day);
+    }
+
+    void itOpensWhereThePlanIs_data()
+    {
+        QTest::addColumn<Millis>("ahead");
+        QTest::newRow("today where something is planned") << Millis(hours(-20));
+        QTest::newRow("the next planned day") << Millis(days(5));
+        QTest::newRow("the last day of a plan that has ended") << Millis(days(-5));
+    }
+    void itOpensWhereThePlanIs()
+    {
+        QFETCH(Millis, ahead);
+        TimelineView fresh;
+        fresh.resize(1328, 400);
+        fresh.show();
+        fresh.setNow(day - ahead);
+        fresh.setStation(station);
+        QCOMPARE(fresh.visibleRange().start, day);
+        fresh.showRange({day + days(3), hours(1)});
+        fresh.showPlan();
+        QCOMPARE(fresh.visibleRange().start, day);
+    }
+
+    void whatWasAskedForStaysThroughAResize()
+    {
+        view->resize(900, 400);
+        QVERIFY(std::chrono::abs(view->visibleRange().duration - hours(10)) < minutes(1));
+        QCOMPARE(view->visibleRange().start, day);
+        view->zoom(0.5);
+        const double scale = view->layout().msPerPixel;
+        view->resize(1328, 400);
+        QCOMPARE(view->layout().msPerPixel, scale); // the operator's own zoom stays as it is
+    }
+
+    void revealScrollsOnlyWhereNothingIsSeen()
+    {
+        view->reveal({day + hours(9), hours(4)});
+        QCOMPARE(view->visibleRange().start, day);
+        view->reveal({day + hours(40), hours(1)});
+        QVERIFY(view->visibleRange().contains(TimeRange{day + hours(40), hours(1)}));
+        QVERIFY(std::chrono::abs(view->visibleRange().duration - hours(10)) < minutes(1));
+        view->reveal({day, days(1)});
+        QVERIFY(view->visibleRange().contains(day));
+    }
+
+    void fewLanesAreTallAndManyAreNot()
+    {
+        QCOMPARE(view->layout().laneHeight, TimelineLayout::tallestLane);
+        view->resize(1328, 260);
+        QVERIFY(view->layout().laneHeight < TimelineLayout::tallestLane);
+        QVERIFY(view->layout().laneRect(1).bottom() < port()->height());
+        view->resize(1328, 120);
+        QCOMPARE(view->layout().laneHeight, TimelineLayout::lowestLane);
     }
 
     void clicksSelect()

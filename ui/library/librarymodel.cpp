@@ -62,7 +62,8 @@ namespace {
 
 QString tooltip(const Asset &asset)
 {
-    QStringList lines{asset.title, asset.url, statusText(asset.status)};
+    QStringList lines{asset.title, asset.category, asset.url, statusText(asset.status)};
+    lines.removeAll(QString());
     if (!asset.statusReason.isEmpty())
         lines << asset.statusReason;
     return lines.join(u'\n');
@@ -208,7 +209,20 @@ void LibraryModel::setShortStates(bool isShort)
     if (isShort == m_hasShortStates)
         return;
     m_hasShortStates = isShort;
-    const int column = static_cast<int>(LibraryColumn::State);
+    columnChanged(LibraryColumn::State);
+}
+
+void LibraryModel::setShortCategories(bool isShort)
+{
+    if (isShort == m_hasShortCategories)
+        return;
+    m_hasShortCategories = isShort;
+    columnChanged(LibraryColumn::Category);
+}
+
+void LibraryModel::columnChanged(LibraryColumn which)
+{
+    const int column = static_cast<int>(which);
     Q_EMIT headerDataChanged(Qt::Horizontal, column, column);
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column), {Qt::DisplayRole});
@@ -240,11 +254,20 @@ QVariant LibraryModel::text(const Asset &asset, LibraryColumn column) const
     case LibraryColumn::Duration:
         return durationText(asset);
     case LibraryColumn::Category:
-        return asset.category;
+        return m_hasShortCategories ? QString() : asset.category;
     case LibraryColumn::State:
         return m_hasShortStates ? QString() : statusText(asset.status);
     }
     return {};
+}
+
+QVariant LibraryModel::decoration(const Asset &asset, LibraryColumn column) const
+{
+    if (column == LibraryColumn::State)
+        return statusIcon(asset.status);
+    if (column != LibraryColumn::Category || !m_fillOf)
+        return {};
+    return tokens().categories[static_cast<std::size_t>(m_fillOf(categoryName(asset)))];
 }
 
 QVariant LibraryModel::data(const QModelIndex &index, int role) const
@@ -257,11 +280,13 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(asset, column);
     case Qt::AccessibleTextRole:
-        return column == LibraryColumn::State ? statusText(asset.status) : text(asset, column);
+        return column == LibraryColumn::State      ? statusText(asset.status)
+               : column == LibraryColumn::Category ? asset.category
+                                                   : text(asset, column);
     case Qt::ToolTipRole:
         return tooltip(asset);
     case Qt::DecorationRole:
-        return column == LibraryColumn::State ? QVariant(statusIcon(asset.status)) : QVariant();
+        return decoration(asset, column);
     case Qt::TextAlignmentRole:
         return column == LibraryColumn::Duration ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant();
     case Qt::FontRole:
@@ -289,7 +314,7 @@ QVariant LibraryModel::headerData(int section, Qt::Orientation orientation, int 
     case LibraryColumn::Duration:
         return tr("Duration");
     case LibraryColumn::Category:
-        return tr("Category");
+        return m_hasShortCategories ? QString() : tr("Category");
     case LibraryColumn::State:
         return m_hasShortStates ? QString() : tr("Status");
     }

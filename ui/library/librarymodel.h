@@ -7,6 +7,8 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
+
 namespace sf {
 
 class JobList;
@@ -32,6 +34,10 @@ public:
 
     /// With short states a state is a sign alone; its word is then for the tooltip and for screen readers.
     void setShortStates(bool isShort);
+    /// As setShortStates(): a category is its colour alone.
+    void setShortCategories(bool isShort);
+    /// The index in Tokens::categories by which a category is told from others, as elsewhere in the window.
+    void setCategoryFills(std::function<int(const QString &)> fillOf) { m_fillOf = std::move(fillOf); }
 
     /// Of the whole library, whatever the filter.
     std::int64_t totalCount() const { return m_shown.assets.size(); }
@@ -62,6 +68,8 @@ private:
     void removeRowOf(const Asset &asset);
     void insertRowOf(const Asset &asset);
     QVariant text(const Asset &asset, LibraryColumn column) const;
+    QVariant decoration(const Asset &asset, LibraryColumn column) const;
+    void columnChanged(LibraryColumn column);
 
     JobList &m_jobs;
     AssetTable m_latest; ///< what arrange() works on; shown once it is done
@@ -70,6 +78,8 @@ private:
     LibrarySort m_sort;
     std::shared_ptr<Job> m_arranging;
     bool m_hasShortStates = false;
+    bool m_hasShortCategories = false;
+    std::function<int(const QString &)> m_fillOf;
 };
 
 /// "Ready", "Missing", …

@@ -15,6 +15,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -29,9 +30,28 @@ namespace {
 
 constexpr auto typingPause = 120ms;
 /// A panel narrower than this shows states as signs alone.
-constexpr int wideEnoughForWords = 440;
+constexpr int wideEnoughForWords = 480;
+/// And narrower than this, categories as colours alone: the title comes first.
+constexpr int wideEnoughForCategories = 380;
 constexpr int signColumn = 32;
 constexpr int wordColumn = 108;
+constexpr int categoryColumn = 100;
+constexpr int durationColumn = 74;
+
+/// Cuts at the end: of a single word the beginning tells most.
+class WordDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideRight;
+        option->decorationSize = QSize(10, 10);
+    }
+};
 
 QStringList localPaths(const QMimeData &mime)
 {
@@ -164,8 +184,8 @@ void LibraryPanel::setUpView()
     header->setStretchLastSection(false);
     header->setMinimumSectionSize(signColumn);
     header->setSectionResizeMode(static_cast<int>(LibraryColumn::Title), QHeaderView::Stretch);
-    m_view->setColumnWidth(static_cast<int>(LibraryColumn::Duration), 78);
-    m_view->setColumnWidth(static_cast<int>(LibraryColumn::Category), 96);
+    m_view->setColumnWidth(static_cast<int>(LibraryColumn::Duration), durationColumn);
+    m_view->setItemDelegateForColumn(static_cast<int>(LibraryColumn::Category), new WordDelegate(m_view));
     connect(m_view, &QTableView::activated, this, [this] {
         if (const auto assets = selectedAssets(); !assets.empty())
             Q_EMIT insertRequested(assets);
@@ -254,6 +274,9 @@ void LibraryPanel::resizeEvent(QResizeEvent *event)
     const bool isNarrow = width() < wideEnoughForWords;
     m_model.setShortStates(isNarrow);
     m_view->setColumnWidth(static_cast<int>(LibraryColumn::State), isNarrow ? signColumn : wordColumn);
+    const bool isSlim = width() < wideEnoughForCategories;
+    m_model.setShortCategories(isSlim);
+    m_view->setColumnWidth(static_cast<int>(LibraryColumn::Category), isSlim ? signColumn : categoryColumn);
 }
 
 void LibraryPanel::dragEnterEvent(QDragEnterEvent *event)

@@ -3,6 +3,7 @@
 #include "ui/timeline/eventpainter.h"
 
 #include "core/time/iso8601.h"
+#include "ui/timeline/eventsigns.h"
 #include "ui/timeline/eventtext.h"
 #include "ui/timeline/overviewstrips.h"
 
@@ -20,6 +21,10 @@ constexpr int narrowest = 24;    ///< a box under this has no text
 constexpr int capWidth = 4;      ///< of a rounded end
 constexpr int lockWidth = 16;    ///< lock and its space
 constexpr int missingWidth = 16; ///< sign and its space
+constexpr int roomForSign = 72;
+constexpr int lowestWithTimes = 36; ///< a box under this has room for a title alone
+constexpr int lowestWithTwoRows = 72;
+constexpr int mostLines = 4; ///< of a title
 constexpr qsizetype mostTitles = 16'000;
 
 QBrush hatch(QColor line, QColor under, bool isCrossed)
@@ -37,23 +42,6 @@ QBrush hatch(QColor line, QColor under, bool isCrossed)
     }
     painter.end();
     return QBrush(image);
-}
-
-/// A padlock, 8 x 10.
-void drawLock(QPainter &painter, QPoint at, const QColor &colour)
-{
-    painter.fillRect(at.x(), at.y() + 4, 8, 6, colour);
-    painter.fillRect(at.x() + 1, at.y() + 1, 1, 3, colour);
-    painter.fillRect(at.x() + 6, at.y() + 1, 1, 3, colour);
-    painter.fillRect(at.x() + 2, at.y(), 4, 1, colour);
-}
-
-/// A struck-through frame, 10 x 10: no picture.
-void drawMissingSign(QPainter &painter, QPoint at, const QColor &colour)
-{
-    painter.setPen(QPen(colour, 1));
-    painter.drawRect(at.x(), at.y() + 1, 9, 7);
-    painter.drawLine(at.x() - 1, at.y() + 10, at.x() + 10, at.y() - 1);
 }
 
 /// The part of a box that the pointer's side of the screen shows, so that a long event keeps its title.
@@ -229,16 +217,16 @@ void EventPainter::drawTexts(QPainter &painter, const TimelineScene &scene, int 
         drawLock(painter, QPoint(inner.right() - 9, box.top() + 6), look.text);
         inner.setRight(inner.right() - lockWidth);
     }
-    if (look.isMissing && inner.width() >= missingWidth) {
+    if (look.isMissing && inner.width() >= roomForSign) { // a narrower one has its torn edge
         const QColor sign = look.isPast ? look.text : mixed(m_colours->error, look.text, 0.3);
-        drawMissingSign(painter, QPoint(inner.left(), box.top() + 7), sign);
-        inner.setLeft(inner.left() + missingWidth);
+        drawMissingSign(painter, QPoint(inner.right() - 11, box.top() + 7), sign);
+        inner.setRight(inner.right() - missingWidth);
     }
     painter.setPen(look.text);
     const bool isCut = scene.layout.xAt(event.range.start) < box.left() ||
                        scene.layout.xAt(event.range.end()) > box.right() + 2;
     drawTitle(painter, scene, event, inner, isCut);
-    if (box.height() >= 36) {
+    if (box.height() >= lowestWithTimes) {
         inner.setLeft(box.left() + padding);
         inner.setRight(box.right() - padding / 2);
         drawTimes(painter, scene, lane, event, inner, look);
@@ -248,21 +236,25 @@ void EventPainter::drawTexts(QPainter &painter, const TimelineScene &scene, int 
 void EventPainter::drawTitle(QPainter &painter, const TimelineScene &scene, const ScheduledEvent &event,
                              const QRect &inner, bool isCut)
 {
-    const bool isTwoLines = inner.height() >= 36;
-    const qreal top = inner.top() + (isTwoLines ? 4 : (inner.height() - m_metrics.height()) / 2);
+    const bool hasTimes = inner.height() >= lowestWithTimes;
+    const qreal top = inner.top() + (hasTimes ? 4 : (inner.height() - m_metrics.height()) / 2);
+    // Two rows are the times' where they need them.
+    const int lines = std::clamp(static_cast<int>((inner.height() - 40) / m_metrics.height()), 1, mostLines);
     const QString title = eventTitle(scene.station, event);
     if (isCut) { // its width changes with every scroll: nothing to keep
         painter.setFont(m_font);
-        painter.drawText(QPointF(inner.left(), top + m_metrics.ascent()),
-                         elidedTitle(title, inner.width(), m_metrics));
+        const QRectF space(inner.left(), top, inner.width() + 1, inner.height());
+        painter.drawText(space, Qt::AlignLeft | Qt::AlignTop,
+                         wrappedTitle(title, inner.width(), lines, m_metrics));
         return;
     }
-    const std::pair<QString, int> key(title, inner.width());
+    const std::pair<QString, int> key(title, inner.width() * (mostLines + 1) + lines);
     auto known = m_titles.find(key);
     if (known == m_titles.end()) {
         if (m_titles.size() >= mostTitles)
             m_titles.clear();
-        QStaticText text(elidedTitle(title, inner.width(), m_metrics));
+        QString wrapped = wrappedTitle(title, inner.width(), lines, m_metrics);
+        QStaticText text(wrapped.replace(u'\n', QChar::LineSeparator));
         text.setTextFormat(Qt::PlainText);
         text.setPerformanceHint(QStaticText::AggressiveCaching);
         text.prepare({}, m_font);
@@ -277,8 +269,8 @@ void EventPainter::drawTimes(QPainter &painter, const TimelineScene &scene, int 
 {
     const LocalTime start = scene.lanes[static_cast<std::size_t>(lane)].wall.toLocal(event.range.start);
     const bool isClose = scene.layout.msPerPixel < 200;
-    const QString sign = look.isUncertain ? u"~"_s : QString();
-    const QString clock = sign + wallClockText(start, isClose);
+    const QString sign = look.isUncertain ? u"~"_s : QString(); // it is the length that is not certain
+    const QString clock = wallClockText(start, isClose);
     const Millis shown = isClose ? event.range.duration
                                  : Millis(std::chrono::round<std::chrono::seconds>(event.range.duration));
     const qreal width = inner.width();
@@ -286,16 +278,21 @@ void EventPainter::drawTimes(QPainter &painter, const TimelineScene &scene, int 
     const QPointF at(inner.left(), inner.bottom() - 6);
     painter.setPen(look.isPast ? look.text : mixed(look.fill, look.text, 0.82));
     if (clockWidth > width) {
-        const QString brief = sign + wallClockShort(start);
+        const QString brief = wallClockShort(start);
         if (m_times.width(brief) <= width)
             m_times.draw(painter, at, brief);
         return;
     }
-    m_times.draw(painter, at, clock);
-    const QString length = toClockText(shown);
+    const QString length = sign + toClockText(shown);
     const qreal lengthAt = clockWidth + 2 * padding;
-    if (lengthAt + m_times.width(length) <= width)
+    const bool fitsBeside = lengthAt + m_times.width(length) <= width;
+    const bool fitsBelow = inner.height() >= lowestWithTwoRows && m_times.width(length) <= width;
+    const QPointF row(0, m_timeMetrics.height());
+    m_times.draw(painter, fitsBeside || !fitsBelow ? at : at - row, clock);
+    if (fitsBeside)
         m_times.draw(painter, at + QPointF(lengthAt, 0), length);
+    else if (fitsBelow)
+        m_times.draw(painter, at, length);
 }
 
 void EventPainter::drawGhost(QPainter &painter, const QRect &box, const QString &title)

@@ -17,6 +17,9 @@ namespace {
 
 QString tr(const char *text) { return QCoreApplication::translate("sf::EventText", text); }
 
+/// A shorter beginning with its dots tells nothing.
+constexpr qsizetype shortestCut = 4;
+
 const QRegularExpression &episodePattern()
 {
     static const QRegularExpression pattern(uR"(\b(S\d+\s?E\d+|\d+x\d{2,}|E(p(isode)?)?\.?\s?\d+)\b|#\d+)"_s,
@@ -66,7 +69,33 @@ QString elidedTitle(const QString &title, qreal width, const QFontMetricsF &metr
     // Two ends of a few letters each tell less than one beginning.
     const bool isShort = width < 14 * metrics.averageCharWidth();
     const QString elided = metrics.elidedText(title, isShort ? Qt::ElideRight : Qt::ElideMiddle, width);
-    return elided.size() >= 4 ? elided : QString();
+    return elided.size() >= shortestCut ? elided : QString();
+}
+
+QString wrappedTitle(const QString &title, qreal width, int mostLines, const QFontMetricsF &metrics)
+{
+    QStringList lines;
+    QString rest = title;
+    while (lines.size() + 1 < mostLines && metrics.horizontalAdvance(rest) > width) {
+        qsizetype end = -1; // of the words that fit
+        for (qsizetype space = rest.indexOf(u' '); space >= 0; space = rest.indexOf(u' ', space + 1)) {
+            if (metrics.horizontalAdvance(rest.left(space)) > width)
+                break;
+            end = space;
+        }
+        if (end > 0) {
+            lines << rest.left(end);
+        } else { // a word longer than the line
+            end = rest.indexOf(u' ');
+            const QString cut = metrics.elidedText(rest.left(end), Qt::ElideRight, width);
+            if (end <= 0 || cut.size() < shortestCut)
+                break;
+            lines << cut;
+        }
+        rest = rest.mid(end + 1);
+    }
+    lines << elidedTitle(rest, width, metrics);
+    return lines.join(u'\n');
 }
 
 QString wallClockText(LocalTime t, bool withMillis)

@@ -16,6 +16,8 @@ QString eventTitle(const Station &station, const ScheduledEvent &event);
 /// `title` in at most `width` pixels. Long names lose their middle, never the episode number ("S02E05",
 /// "2x05", "Ep. 5", "#5"); empty where not even three letters fit.
 QString elidedTitle(const QString &title, qreal width, const QFontMetricsF &metrics);
+/// Up to `mostLines` of whole words, with line feeds between; the last one is elided.
+QString wrappedTitle(const QString &title, qreal width, int mostLines, const QFontMetricsF &metrics);
 
 /// "06:00:00"; with ".040" where milliseconds are not zero and `withMillis`.
 QString wallClockText(LocalTime t, bool withMillis = false);

@@ -21,7 +21,10 @@ void TimelineView::dragEnterEvent(QDragEnterEvent *event)
         return;
     }
     m_dropped = fromAssetMime(*event->mimeData());
-    dragMoveEvent(event);
+    // Taken wherever it comes in, the lane names too: who refuses the entry is never told of the moves.
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    showDropGhost(event->position().toPoint(), event->modifiers());
 }
 
 void TimelineView::dragMoveEvent(QDragMoveEvent *event)

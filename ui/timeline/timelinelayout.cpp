@@ -63,6 +63,12 @@ int TimelineLayout::nearestLane(int y) const
 
 int TimelineLayout::lanesHeight() const { return laneGap + laneCount * (laneHeight + laneGap); }
 
+void TimelineLayout::fitLanes()
+{
+    const int share = (size.height() - rulerHeight - laneGap) / std::max(1, laneCount) - laneGap;
+    laneHeight = std::clamp(share, lowestLane, tallestLane);
+}
+
 QRect TimelineLayout::boxRect(int lane, TimeRange range) const
 {
     const QRect row = laneRect(lane);

@@ -18,6 +18,8 @@ public:
     static constexpr int headerWidth = 128;
     static constexpr int rulerHeight = 48;
     static constexpr int laneGap = 4;
+    static constexpr int lowestLane = 56;
+    static constexpr int tallestLane = 144;   ///< four lines of title and the times; more would be air
     static constexpr int boxInset = 4;        ///< from the lane's edge to an event's
     static constexpr double closest = 10.0;   ///< ms a pixel: a frame at 25/s is four pixels
     static constexpr double farthest = 5.0e7; ///< ms a pixel: three years on a screen
@@ -26,7 +28,7 @@ public:
     double msPerPixel = 60'000; ///< between closest and farthest
     QSize size;                 ///< of the viewport
     int laneCount = 0;
-    int laneHeight = 56;
+    int laneHeight = lowestLane;
     int scrollY = 0;
 
     /// Pixel that holds `t`; may lie outside the viewport, at most 10^8 pixels away.
@@ -44,6 +46,8 @@ public:
     /// The nearest lane; -1 only without lanes.
     int nearestLane(int y) const;
     int lanesHeight() const;
+    /// Few lanes share the height that there is; many keep the least and scroll.
+    void fitLanes();
 
     /// Of an event or gap. One pixel at least; one less than its time from four pixels on, so that neighbours
     /// are told apart.

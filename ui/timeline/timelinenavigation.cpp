@@ -14,6 +14,7 @@ namespace {
 
 constexpr int scrollSteps = 1 << 20; ///< the horizontal bar's range: a year in seconds would overflow pixels
 constexpr int highlightTime = 1500;  ///< ms
+constexpr int readableHour = 44;     ///< pixels: an hour's programme shows its title
 
 } // namespace
 
@@ -71,6 +72,47 @@ void TimelineView::showRange(TimeRange range)
     m_hasShown = true;
     m_scene.layout.size = viewport()->size();
     m_scene.layout.show(range);
+    m_askedRange = TimeRange{m_scene.layout.origin, range.duration};
+    m_isPlanAsked = false;
+    layoutChanged();
+}
+
+void TimelineView::showPlan()
+{
+    m_hasShown = !m_scene.lanes.empty();
+    if (!m_hasShown)
+        return;
+    const TimelineLane &current = lane(m_scene.focusedLane);
+    const Schedule &schedule = m_scene.station.schedule();
+    const auto dayOf = [&current](TimePoint t) {
+        return current.clock.broadcastDay(current.clock.broadcastDate(t));
+    };
+    TimeRange day = dayOf(m_scene.now);
+    if (const auto extent = current.index.extent()) {
+        bool isPlanned = false;
+        schedule.forEachIn(current.plan, day, [&](const ScheduledEvent &) { isPlanned = true; });
+        const ScheduledEvent *next = current.index.firstFrom(schedule, day.end());
+        if (!isPlanned)
+            day = dayOf(next ? next->range.start : extent->end() - Millis(1));
+    }
+    const int width = viewport()->width() - TimelineLayout::headerWidth;
+    const Millis readable = hours(std::max(2, width / readableHour));
+    if (readable < day.duration) { // a small screen: some hours to read instead of a day to guess at
+        const TimePoint from = std::min(m_scene.now - hours(2), day.end() - readable);
+        if (day.contains(m_scene.now) && from > day.start)
+            day.start = floor<hours>(from);
+        day.duration = readable;
+    }
+    showRange(day);
+    m_isPlanAsked = true;
+}
+
+void TimelineView::reveal(TimeRange range)
+{
+    const TimeRange visible = visibleRange();
+    if (visible.overlaps(range))
+        return;
+    m_scene.layout.ensureVisible({range.start, std::min(range.duration, visible.duration / 2)});
     layoutChanged();
 }
 

@@ -259,8 +259,10 @@ void TimelinePainter::paintNow(QPainter &painter, const TimelineScene &scene)
     const int bottom =
         std::min(scene.layout.size.height(),
                  TimelineLayout::rulerHeight + scene.layout.lanesHeight() - scene.layout.scrollY);
-    painter.fillRect(x, bandRow, 2, bottom - bandRow, scene.colours->nowLine);
-    painter.fillRect(x - 3, bandRow, 8, 4, scene.colours->nowLine);
+    constexpr int head = 6; // below the labels of the ruler
+    const int top = TimelineLayout::rulerHeight - head;
+    painter.fillRect(x, top, 2, bottom - top, scene.colours->nowLine);
+    painter.fillRect(x - 3, top, 8, 4, scene.colours->nowLine);
 }
 
 QRect TimelinePainter::bandRect(const TimelineScene &scene)

@@ -24,6 +24,9 @@ public:
     /// hundreds of assets one by one.
     void assetsChanged(const Changes<Asset> &changes);
 
+    /// Index in Tokens::categories.
+    int fillOf(const QString &category) { return m_fills.indexOf(category); }
+
     void paint(QPainter &painter, const TimelineScene &scene, const QRect &clip);
     /// An overview still lacks buckets; paint again soon.
     bool isIncomplete() const { return m_strips.isIncomplete(); }

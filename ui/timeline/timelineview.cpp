@@ -63,11 +63,8 @@ void TimelineView::setStation(const Station &station)
     m_painter.assetsReplaced(station);
     rebuildLanes();
     select(m_scene.selected);
-    if (!m_hasShown && !m_scene.lanes.empty()) {
-        m_hasShown = true;
-        const ChannelClock &clock = lane(0).clock;
-        showRange(clock.broadcastDay(clock.broadcastDate(m_scene.now)));
-    }
+    if (!m_hasShown)
+        showPlan();
     layoutChanged();
     describeFocus();
 }
@@ -235,6 +232,7 @@ void TimelineView::layoutChanged()
 {
     TimelineLayout &layout = m_scene.layout;
     layout.size = viewport()->size();
+    layout.fitLanes();
     layout.scrollY = std::clamp(layout.scrollY, 0, verticalScrollBar()->maximum());
     const TimeRange visible = layout.visibleRange();
     const TimeRange wide{visible.start - visible.duration / 4, visible.duration * 3 / 2};
@@ -285,7 +283,16 @@ void TimelineView::paintEvent(QPaintEvent *event)
 
 void TimelineView::resizeEvent(QResizeEvent *)
 {
-    layoutChanged();
+    const TimeRange shown = m_scene.layout.visibleRange();
+    const Millis pixel(static_cast<std::int64_t>(m_scene.layout.msPerPixel) + 1);
+    const bool isAsAsked = m_askedRange && m_scene.layout.origin == m_askedRange->start &&
+                           std::chrono::abs(shown.duration - m_askedRange->duration) <= pixel;
+    if (isAsAsked && m_isPlanAsked)
+        showPlan();
+    else if (isAsAsked) // nobody scrolled or zoomed since: the same hours at another size
+        showRange(TimeRange(*m_askedRange));
+    else
+        layoutChanged();
     updateEmptyNote();
 }
 

@@ -57,6 +57,10 @@ public:
     const TimelineLayout &layout() const { return m_scene.layout; }
     /// Shows exactly this range of time.
     void showRange(TimeRange range);
+    /// The day that matters first: today where something is planned, else the next planned day, else the last.
+    void showPlan();
+    /// Scrolls to `range` unless a part of it is in view.
+    void reveal(TimeRange range);
     /// Everything that is planned; today where nothing is.
     void zoomToFit();
     /// A factor over 1 shows more time; around the focus or the middle.
@@ -65,6 +69,8 @@ public:
     void goTo(TimeRange range, EventId event = {});
     void goToNow();
     TimelineSpot spotAt(QPoint viewportPos) const;
+    /// Index in Tokens::categories that events of a category are filled with.
+    int fillOf(const QString &category) { return m_painter.fillOf(category); }
 
 Q_SIGNALS:
     void selectionChanged(const std::vector<sf::EventId> &ids);
@@ -182,6 +188,8 @@ private:
     int m_wheelRest = 0;
     bool m_isSettingScrollBars = false;
     bool m_hasShown = false; ///< a first range was chosen
+    std::optional<TimeRange> m_askedRange;
+    bool m_isPlanAsked = false; ///< by showPlan(), which suits the range to the width
 };
 
 } // namespace sf

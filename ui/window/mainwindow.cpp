@@ -28,6 +28,8 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 
+#include <algorithm>
+
 namespace sf {
 
 using namespace Qt::StringLiterals;
@@ -96,6 +98,7 @@ void MainWindow::connectStation()
     });
     connect(&m_editor, &StationEditor::edited, this, [this](const StationEdit &edit) {
         m_timeline->setStation(m_editor.station(), edit);
+        revealEdit(edit);
         m_notices->remove(u"failed"_s);
         if (!edit.channels.isEmpty())
             showChannels();
@@ -128,6 +131,7 @@ void MainWindow::showStation()
     setWindowTitle(document ? tr("%1 — ScheduleFlow").arg(QFileInfo(document->location()).completeBaseName())
                             : u"ScheduleFlow"_s);
     m_timeline->setStation(m_editor.station());
+    m_timeline->showPlan();
     m_issues->setNote(document ? tr("Checking…") : tr("No station is open."));
     showChannels();
     showCentre();
@@ -198,6 +202,20 @@ void MainWindow::showUndo()
     m_actions.redo->setEnabled(m_editor.canEdit() && !redo.isEmpty());
     m_actions.undo->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undo));
     m_actions.redo->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redo));
+}
+
+void MainWindow::revealEdit(const StationEdit &edit)
+{
+    const auto &events = edit.events.after.empty() ? edit.events.before : edit.events.after;
+    if (events.empty())
+        return;
+    TimePoint first = events.front().range.start;
+    TimePoint last = events.front().range.end();
+    for (const ScheduledEvent &event : events) {
+        first = std::min(first, event.range.start);
+        last = std::max(last, event.range.end());
+    }
+    m_timeline->reveal(TimeRange::between(first, last));
 }
 
 void MainWindow::showJobs()

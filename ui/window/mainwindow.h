@@ -59,6 +59,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     // layout
@@ -66,6 +67,8 @@ private:
     void buildDocks();
     QDockWidget *addDock(const QString &name, const QString &title, QWidget *content,
                          Qt::DockWidgetArea area);
+    /// By the size of the window; the operator's own sizes come back with the session.
+    void sizeDocks();
     void buildToolBar();
     void buildMenus();
     void buildViewMenu();
@@ -87,6 +90,8 @@ private:
     void showEditState();
     void showUndo();
     void showJobs();
+    /// What an edit, an undo or an import changed comes into view.
+    void revealEdit(const StationEdit &edit);
     void showCentre();
     void loadHistory();
     void tick();
@@ -128,6 +133,7 @@ private:
     QMenu *m_recentMenu = nullptr;
     QTimer m_ticker;
     bool m_isClosing = false;
+    bool m_areDocksSized = false;
     bool m_isShowingSelection = false;
 };
 

@@ -19,6 +19,30 @@ namespace {
 
 constexpr int mostRecent = 8;
 
+/// What the core says of a refused commit ends with "nothing was changed": here the change stands in the window
+/// and only the file lacks it.
+QString saveSentence(const Error &error)
+{
+    const QString where = QDir::toNativeSeparators(error.args.value(0));
+    switch (error.code) {
+    case ErrorCode::DiskFull:
+        return StationOpener::tr(
+                   "The disk that holds %1 is full, so your last changes are not saved yet. They are "
+                   "kept here: free some space, then save again.")
+            .arg(where);
+    case ErrorCode::StationLocked:
+        return StationOpener::tr(
+                   "Another program holds %1, so your last changes are not saved yet. They are kept "
+                   "here: save again once it lets go.")
+            .arg(where);
+    case ErrorCode::EditConflict:
+        return sentence(error);
+    default:
+        return StationOpener::tr("%1 Your changes are kept here until they can be saved.")
+            .arg(sentence(error));
+    }
+}
+
 } // namespace
 
 QString authorName()
@@ -120,11 +144,7 @@ void StationOpener::explainSave(const Error &error)
                                    m_editor.document()->retrySaving();
                            }});
     }
-    const QString text =
-        error.code == ErrorCode::EditConflict
-            ? sentence(error)
-            : tr("%1 Your changes are kept here until they can be saved.").arg(sentence(error));
-    m_notices.add({u"save"_s, Severity::Error, text, std::move(actions)});
+    m_notices.add({u"save"_s, Severity::Error, saveSentence(error), std::move(actions)});
 }
 
 QStringList StationOpener::recent()

@@ -43,7 +43,6 @@ StatusLine::StatusLine(StationEditor &editor, StationChecker &checker, QStatusBa
     hide(); // only its labels are shown
     bar.setSizeGripEnabled(false);
     for (QLabel *label : {m_saved, m_day, m_problem, m_library}) {
-        label->setFont(figureFont());
         label->setContentsMargins(10, 2, 10, 3);
         bar.addWidget(label);
     }

@@ -29,7 +29,7 @@ WelcomePanel::WelcomePanel(QWidget *parent)
     : QWidget(parent)
 {
     auto *column = new QWidget;
-    column->setFixedWidth(520); // so that wrapped text knows its height
+    column->setFixedWidth(520);
     auto *heading = new QLabel(tr("This station is empty"));
     heading->setProperty("tone", u"heading"_s);
     auto *layout = new QVBoxLayout(column);
@@ -60,7 +60,11 @@ WelcomePanel::WelcomePanel(QWidget *parent)
               &WelcomePanel::sampleRequested);
     auto *outer = new QVBoxLayout(this);
     outer->addStretch(2);
-    outer->addWidget(column, 0, Qt::AlignHCenter);
+    auto *middle = new QHBoxLayout; // an alignment in its place would forget how high wrapped text is
+    middle->addStretch();
+    middle->addWidget(column);
+    middle->addStretch();
+    outer->addLayout(middle);
     outer->addStretch(3);
 }
 

@@ -24,6 +24,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace sf {
 
 using namespace Qt::StringLiterals;
@@ -43,6 +46,7 @@ void MainWindow::buildCentre()
     views->setDrawBase(false);
     views->setExpanding(false);
     views->setFocusPolicy(Qt::TabFocus);
+    views->setAutoHide(true); // a single view needs no choice
     views->addTab(tr("Timeline"));
     views->setAccessibleName(tr("Views"));
     auto *planning = new QWidget;
@@ -95,8 +99,21 @@ void MainWindow::buildDocks()
     tabifyDockWidget(m_issuesDock, m_jobsDock);
     tabifyDockWidget(m_jobsDock, m_historyDock);
     m_issuesDock->raise();
-    resizeDocks({m_libraryDock, m_inspectorDock}, {370, 260}, Qt::Horizontal);
-    resizeDocks({m_issuesDock}, {190}, Qt::Vertical);
+}
+
+void MainWindow::sizeDocks()
+{
+    const int library = std::clamp(width() / 5, 320, 420);
+    const int inspector = std::clamp(width() / 7, 264, 300);
+    resizeDocks({m_libraryDock, m_inspectorDock}, {library, inspector}, Qt::Horizontal);
+    resizeDocks({m_issuesDock}, {std::clamp(height() / 6, 120, 200)}, Qt::Vertical);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (!std::exchange(m_areDocksSized, true))
+        sizeDocks();
 }
 
 void MainWindow::buildToolBar()
@@ -195,7 +212,7 @@ void MainWindow::restoreSession()
     m_timeline->setTheme(currentTheme());
     if (!restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
         resize(1440, 860);
-    restoreState(settings.value(u"window/docks"_s).toByteArray(), layoutVersion);
+    m_areDocksSized = restoreState(settings.value(u"window/docks"_s).toByteArray(), layoutVersion);
 }
 
 void MainWindow::saveSession() const

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+// What the window says and offers when the station's file is not as it should be.
+#include "uifixture.h"
+
+#include "core/store/database.h"
+#include "core/store/migrations.h"
+#include "tests/core/storefixture.h"
+#include "ui/dialogs/noticestack.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/statusline.h"
+
+#include <QFileDialog>
+#include <QPushButton>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+using namespace sf;
+using namespace sf::test;
+
+class TestStationFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aNewerStationIsNamedAndLeftAlone();
+    void aDamagedStationOffersAnother();
+    void aFullDiskKeepsTheWork();
+    void anotherProgramsLockKeepsTheWork();
+    void aFileThatCannotBeWrittenIsShown();
+
+private:
+    void openFresh();
+    std::unique_ptr<Database> raw() const
+    {
+        return std::move(*Database::open(m_station, OpenMode::ReadWrite));
+    }
+    QString noticeText() const { return m_window->notices().texts().join(u' '); }
+    QPushButton *offer(const QString &label) const;
+    bool isSaved() const { return m_window->editor().document()->isSaved(); }
+
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<MainWindow> m_window;
+    QString m_station;
+};
+
+void TestStationFaults::init()
+{
+    m_workspace = std::make_unique<Workspace>();
+    m_station = m_workspace->path(u"station.sqlite"_s);
+    m_window = std::make_unique<MainWindow>([] { return noon(); });
+    m_window->show();
+}
+
+void TestStationFaults::cleanup() { m_window.reset(); }
+
+void TestStationFaults::openFresh()
+{
+    m_window->openStation(m_station);
+    QTRY_VERIFY(m_window->editor().channel() && m_window->isSettled() && isSaved());
+}
+
+QPushButton *TestStationFaults::offer(const QString &label) const
+{
+    for (QPushButton *button : m_window->notices().findChildren<QPushButton *>()) {
+        if (button->text() == label && button->isVisible())
+            return button;
+    }
+    return nullptr;
+}
+
+void TestStationFaults::aNewerStationIsNamedAndLeftAlone()
+{
+    openFresh();
+    m_window->editor().setDocument(nullptr);
+    QVERIFY(raw()->run(u"PRAGMA user_version = 99"_s));
+    m_window->openStation(m_station);
+    QTRY_VERIFY2(noticeText().contains(u"newer version of ScheduleFlow"_s), qPrintable(noticeText()));
+    QVERIFY(noticeText().contains(u"station.sqlite"_s));
+    QVERIFY(!m_window->editor().document());
+    QVERIFY(!m_window->actions().fill->isEnabled());
+    QVERIFY(raw()->run(u"PRAGMA user_version = %1"_s.arg(latestSchema())));
+    QPushButton *again = offer(u"Try again"_s);
+    QVERIFY(again);
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_VERIFY(m_window->editor().document());
+    QVERIFY2(noticeText().isEmpty(), qPrintable(noticeText()));
+}
+
+void TestStationFaults::aDamagedStationOffersAnother()
+{
+    QVERIFY(!m_workspace->write(u"station.sqlite"_s, QByteArray(8192, 'x')).isEmpty());
+    m_window->openStation(m_station);
+    QTRY_VERIFY2(noticeText().contains(u"damaged"_s), qPrintable(noticeText()));
+    QPushButton *another = offer(u"Open another…"_s);
+    QVERIFY(another);
+    QTest::mouseClick(another, Qt::LeftButton);
+    auto *dialog = m_window->findChild<QFileDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->reject();
+}
+
+void TestStationFaults::aFullDiskKeepsTheWork()
+{
+#ifdef Q_OS_UNIX
+    openFresh();
+    EventId id;
+    {
+        const FullDisk full;
+        id = addEvent(m_window->editor(), u"News"_s, noon(), 30min);
+        QTRY_VERIFY2(noticeText().contains(u"disk"_s) && noticeText().contains(u"is full"_s),
+                     qPrintable(noticeText()));
+        QVERIFY(m_window->status().texts().contains(u"not saved"_s));
+    }
+    QCOMPARE(eventOf(m_window->editor(), id).title, u"News"_s);
+    QPushButton *again = offer(u"Save again"_s);
+    QVERIFY(again);
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_VERIFY(isSaved());
+    QVERIFY2(noticeText().isEmpty(), qPrintable(noticeText()));
+#else
+    QSKIP("there is no limit on file sizes here");
+#endif
+}
+
+void TestStationFaults::anotherProgramsLockKeepsTheWork()
+{
+    openFresh();
+    const auto other = raw();
+    QVERIFY(other->run(u"BEGIN IMMEDIATE"_s));
+    const EventId id = addEvent(m_window->editor(), u"News"_s, noon(), 30min);
+    QTRY_VERIFY_WITH_TIMEOUT(noticeText().contains(u"Another program holds"_s), 30'000);
+    QCOMPARE(eventOf(m_window->editor(), id).title, u"News"_s);
+    QVERIFY(other->run(u"ROLLBACK"_s));
+    QPushButton *again = offer(u"Save again"_s);
+    QVERIFY(again);
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(isSaved(), 30'000);
+    QVERIFY2(noticeText().isEmpty(), qPrintable(noticeText()));
+}
+
+void TestStationFaults::aFileThatCannotBeWrittenIsShown()
+{
+#ifdef Q_OS_UNIX
+    openFresh();
+    addEvent(m_window->editor(), u"News"_s, noon(), 30min);
+    QTRY_VERIFY(isSaved());
+    m_window->editor().setDocument(nullptr);
+    const QFileInfo file(m_station);
+    constexpr auto mayRead = QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther;
+    constexpr auto mayEnter = mayRead | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther;
+    QVERIFY(QFile::setPermissions(m_station, mayRead));
+    QVERIFY(QFile::setPermissions(file.path(), mayEnter));
+    const bool isRoot = getuid() == 0; // to whom permissions mean nothing, so it becomes nobody for a moment
+    QVERIFY(!isRoot || setresuid(65'534, 65'534, 0) == 0);
+    m_window->openStation(m_station);
+    const bool isShown = QTest::qWaitFor([this] { return m_window->editor().document() != nullptr; }, 20'000);
+    QVERIFY(!isRoot || setresuid(0, 0, 0) == 0);
+    QVERIFY(QFile::setPermissions(file.path(), mayEnter | QFile::WriteOwner));
+    QVERIFY2(isShown, qPrintable(noticeText()));
+    QVERIFY2(noticeText().contains(u"read-only"_s), qPrintable(noticeText()));
+    QCOMPARE(m_window->editor().station().schedule().size(), 1);
+    QVERIFY(!m_window->editor().canEdit());
+    QVERIFY(m_window->actions().exportPlan->isEnabled());
+#else
+    QSKIP("permissions are another matter here");
+#endif
+}
+
+QTEST_MAIN(TestStationFaults)
+#include "tst_stationfaults.moc"
