@@ -40,7 +40,7 @@ Result<std::unique_ptr<Document>> Document::open(const QString &location, const 
     std::unique_ptr<QLockFile> lock;
     if (check == SaveCheck::Rows) {
         lock = lockForWindow(store->location());
-        if (!lock && !store->isReadOnly()) {
+        if (!lock && !store->whyReadOnly()) {
             store = std::make_unique<StoreThread>(author, check, nullptr);
             state = store->open(location, OpenMode::ReadOnly, job);
             if (!state)
@@ -97,7 +97,7 @@ void Document::watch()
 
 QString Document::location() const { return m_store->location(); }
 
-bool Document::isReadOnly() const { return m_store->isReadOnly(); }
+const std::optional<Error> &Document::whyReadOnly() const { return m_store->whyReadOnly(); }
 
 std::int64_t Document::savedCommit() const { return m_store->savedCommit(); }
 
@@ -153,8 +153,8 @@ void Document::announce(const std::shared_ptr<const StationEdit> &edit)
 
 Status Document::applyAndQueue(const std::shared_ptr<const StationEdit> &edit)
 {
-    if (isReadOnly())
-        return fail(ErrorCode::StationReadOnly, {location()});
+    if (const auto &why = whyReadOnly())
+        return fail(*why);
     if (const Status applied = m_station.apply(*edit); !applied)
         return applied;
     ++m_editsApplied;

@@ -41,7 +41,10 @@ public:
 
     const Station &station() const { return m_station; }
     QString location() const;
-    bool isReadOnly() const;
+    bool isReadOnly() const { return whyReadOnly().has_value(); }
+    /// What an edit fails with: StationReadOnly, or DiskFull where the disk has no room even to open the station
+    /// for writing. None where edits can be saved.
+    const std::optional<Error> &whyReadOnly() const;
     QString author() const { return m_author; }
     /// The commit on disk, once everything queued is saved.
     std::int64_t savedCommit() const;

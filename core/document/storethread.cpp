@@ -62,7 +62,7 @@ Result<StoreState> StoreThread::openStore(const Job &job)
         return fail(store.error());
     m_store = std::move(*store);
     m_location = m_store->location();
-    m_isReadOnly = m_store->isReadOnly();
+    m_whyReadOnly = m_store->whyReadOnly();
     const auto seed = m_store->seed();
     if (!seed)
         return fail(seed.error());

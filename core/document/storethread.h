@@ -50,7 +50,8 @@ public:
     /// Opens and loads the station; waits for it. Errors: those of StationStore::open and load.
     Result<StoreState> open(const QString &location, OpenMode mode, const Job &job);
     QString location() const { return m_location; }
-    bool isReadOnly() const { return m_isReadOnly; }
+    /// What an edit would fail with; none where edits can be saved.
+    const std::optional<Error> &whyReadOnly() const { return m_whyReadOnly; }
     SaveCheck check() const { return m_check; }
     /// For an IdSource: milliseconds and a random number.
     std::pair<std::int64_t, std::uint64_t> seed() const { return m_seed; }
@@ -90,7 +91,7 @@ private:
     std::function<void()> m_notify;
     QString m_location;
     OpenMode m_mode = OpenMode::ReadWrite;
-    bool m_isReadOnly = false;
+    std::optional<Error> m_whyReadOnly;
     std::pair<std::int64_t, std::uint64_t> m_seed;
     const Job *m_openJob = nullptr;        ///< while open() waits
     std::unique_ptr<StationStore> m_store; ///< of the writer's thread

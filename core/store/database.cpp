@@ -55,6 +55,10 @@ Status checkFile(const QFileInfo &info, OpenMode mode)
     return makeFolder(info);
 }
 
+bool hasContent(const QFileInfo &info) { return QFileInfo(info.filePath()).size() > 0; }
+
+bool hasLog(const QFileInfo &info) { return QFileInfo(info.filePath() + u"-wal"_s).size() > 0; }
+
 } // namespace
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, OpenMode mode)
@@ -64,13 +68,16 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, OpenMode m
         return fail(usable.error());
     const bool folderIsWritable = QFileInfo(info.absolutePath()).isWritable();
     const bool isWritable = folderIsWritable && (!info.exists() || info.isWritable());
-    const bool isReadOnly = mode == OpenMode::ReadOnly || !isWritable;
-    std::unique_ptr<Database> database(new Database(info.filePath(), isReadOnly));
+    std::optional<Error> whyReadOnly;
+    if (mode == OpenMode::ReadOnly || !isWritable)
+        whyReadOnly = Error{ErrorCode::StationReadOnly, {info.filePath()}, {}};
+    std::unique_ptr<Database> database(new Database(info.filePath(), whyReadOnly));
     Status connected = database->connect(false);
-    // A reader of a write-ahead log makes files beside the database. Where it can't, and there is no log to
+    // Even a reader of a write-ahead log makes files beside the database. Where it can't, and there is no log to
     // read, the file alone is the whole truth.
-    if (!connected && !folderIsWritable && QFileInfo(info.filePath() + u"-wal"_s).size() == 0) {
-        database.reset(new Database(info.filePath(), true));
+    const bool isFull = !connected && connected.error().code == ErrorCode::DiskFull;
+    if (!connected && (isFull || !folderIsWritable) && hasContent(info) && !hasLog(info)) {
+        database.reset(new Database(info.filePath(), isFull ? connected.error() : *whyReadOnly));
         connected = database->connect(true);
     }
     if (!connected)
@@ -78,9 +85,9 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, OpenMode m
     return database;
 }
 
-Database::Database(QString path, bool isReadOnly)
+Database::Database(QString path, std::optional<Error> whyReadOnly)
     : m_path(std::move(path))
-    , m_isReadOnly(isReadOnly)
+    , m_whyReadOnly(std::move(whyReadOnly))
 {
     static std::atomic<int> count{0};
     m_name = u"station-%1"_s.arg(++count);
@@ -97,11 +104,11 @@ Database::~Database()
 Status Database::connect(bool isImmutable)
 {
     m_connection = QSqlDatabase::addDatabase(dialect::driverName(), m_name);
-    m_connection.setConnectOptions(dialect::connectOptions(m_isReadOnly, isImmutable));
+    m_connection.setConnectOptions(dialect::connectOptions(isReadOnly(), isImmutable));
     m_connection.setDatabaseName(dialect::databaseName(m_path, isImmutable));
     if (!m_connection.open())
         return fail(errorFrom(m_connection.lastError()));
-    for (const QString &setting : dialect::connectionSettings(m_isReadOnly)) {
+    for (const QString &setting : dialect::connectionSettings(isReadOnly())) {
         if (const Status done = run(setting); !done)
             return done;
     }

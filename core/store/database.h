@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace sf {
 
@@ -19,14 +20,16 @@ enum class OpenMode { ReadWrite, ReadOnly };
 class Database
 {
 public:
-    /// Connects to the file at `path`. A file that can't be written is opened read-only. Errors:
-    /// StationNotOpened, StationDamaged, StationLocked, StorageFailed.
+    /// Connects to the file at `path`. A file that can't be written, or whose disk has no room left, is opened
+    /// read-only. Errors: StationNotOpened, StationDamaged, StationLocked, StorageFailed.
     static Result<std::unique_ptr<Database>> open(const QString &path, OpenMode mode);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
 
     const QString &path() const { return m_path; }
-    bool isReadOnly() const { return m_isReadOnly; }
+    bool isReadOnly() const { return m_whyReadOnly.has_value(); }
+    /// What an edit fails with: StationReadOnly or DiskFull. None where edits can be saved.
+    const std::optional<Error> &whyReadOnly() const { return m_whyReadOnly; }
 
     /// From now on readers and the writer do not wait for one another. It changes the file, so it is asked
     /// for only when the file is known to be a station.
@@ -45,12 +48,12 @@ public:
     Error errorFrom(const QSqlError &error) const;
 
 private:
-    Database(QString path, bool isReadOnly);
+    Database(QString path, std::optional<Error> whyReadOnly);
     Status connect(bool isImmutable);
 
     QString m_path;
     QString m_name; ///< of the connection
-    bool m_isReadOnly;
+    std::optional<Error> m_whyReadOnly;
     QSqlDatabase m_connection;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
 };

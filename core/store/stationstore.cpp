@@ -127,8 +127,8 @@ Status StationStore::checkRows(const StationEdit &edit, std::int64_t loadedCommi
 
 Result<std::int64_t> StationStore::commit(const StationEdit &edit, std::int64_t loadedCommit, SaveCheck check)
 {
-    if (isReadOnly())
-        return fail(ErrorCode::StationReadOnly, {location()});
+    if (const auto &why = whyReadOnly())
+        return fail(*why);
     auto transaction = Transaction::begin(*m_database, Transaction::Kind::Write);
     if (!transaction)
         return fail(transaction.error());

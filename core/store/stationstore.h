@@ -81,6 +81,8 @@ public:
     static Result<std::unique_ptr<StationStore>> open(const QString &location, OpenMode mode);
 
     bool isReadOnly() const { return m_database->isReadOnly(); }
+    /// What saving an edit would fail with; none where edits can be saved.
+    const std::optional<Error> &whyReadOnly() const { return m_database->whyReadOnly(); }
     /// The absolute path.
     const QString &location() const { return m_database->path(); }
 

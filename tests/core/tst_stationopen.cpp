@@ -6,6 +6,8 @@
 #include <QTest>
 
 #ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/resource.h>
 #include <unistd.h>
 #endif
 
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void opensReadOnly();
     void opensWhatMayNotBeWritten_data();
     void opensWhatMayNotBeWritten();
+    void showsWhatAFullDiskHolds();
     void tellsItsHealth();
 
 private:
@@ -152,6 +155,35 @@ void TestStationOpen::opensWhatMayNotBeWritten()
         SF_FAILS(made, StationNotOpened);
 #else
     QSKIP("permissions are another matter here");
+#endif
+}
+
+void TestStationOpen::showsWhatAFullDiskHolds()
+{
+#ifdef Q_OS_UNIX
+    m_test->openWithEvent();
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit none{100, before.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &none), 0);
+    auto store = StationStore::open(m_test->station(), OpenMode::ReadWrite);
+    const auto loaded = store ? (*store)->load(Job()) : fail(store.error());
+    const StationEdit edit = m_test->maker.change(m_test->event, u"Late news"_s);
+    const auto committed = store ? (*store)->commit(edit, 2, SaveCheck::Rows) : 0;
+    const auto made = StationStore::open(m_test->filePath(u"other.sqlite"_s), OpenMode::ReadWrite);
+    store = fail(ErrorCode::Cancelled);
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+    std::signal(SIGXFSZ, handler);
+    SF_VERIFY(loaded);
+    QCOMPARE(loaded->station.schedule().size(), 1);
+    SF_FAILS(committed, DiskFull);
+    SF_FAILS(made, DiskFull);
+    const auto again = m_test->open();
+    QVERIFY(again && !again->isReadOnly());
+    QVERIFY(again->commit(edit, 2, SaveCheck::Rows));
+#else
+    QSKIP("there is no such limit here");
 #endif
 }
 

@@ -96,18 +96,21 @@ void StationOpener::open(const QString &location)
 
 void StationOpener::take(const QString &location, std::unique_ptr<Document> document)
 {
-    const bool isReadOnly = document->isReadOnly();
+    const auto whyReadOnly = document->whyReadOnly();
     m_editor.setDocument(std::move(document));
     remember(location);
-    if (isReadOnly) {
-        m_notices.add(
-            {u"open"_s,
-             Severity::Info,
-             tr("%1 is read-only: it is open in another window, or its file can't be written. You can "
-                "look at everything and export it.")
-                 .arg(QDir::toNativeSeparators(location)),
-             {{tr("Try again"), [this, location] { open(location); }},
-              {tr("Open another…"), [this] { Q_EMIT chooseRequested(); }}}});
+    if (whyReadOnly) {
+        const QString text =
+            whyReadOnly->code == ErrorCode::DiskFull
+                ? tr("The disk that holds %1 is full. You can look at everything and export it to "
+                     "another disk; to change something, free some space and try again.")
+                : tr("%1 is read-only: it is open in another window, or its file can't be written. "
+                     "You can look at everything and export it.");
+        m_notices.add({u"open"_s,
+                       Severity::Info,
+                       text.arg(QDir::toNativeSeparators(location)),
+                       {{tr("Try again"), [this, location] { open(location); }},
+                        {tr("Open another…"), [this] { Q_EMIT chooseRequested(); }}}});
     } else if (m_editor.station().channels().empty()) {
         addFirstChannel();
     }
