@@ -8,6 +8,7 @@
 
 #include <cstdio>
 #include <unistd.h>
+#include <utility>
 
 namespace sf::cli {
 
@@ -47,9 +48,29 @@ bool print(std::FILE *stream, const QByteArray &bytes)
            std::fflush(stream) == 0;
 }
 
-bool printJson(const QJsonObject &json)
+QByteArray compact(const QJsonObject &json) { return QJsonDocument(json).toJson(QJsonDocument::Compact); }
+
+bool printJson(const QJsonObject &json) { return print(stdout, compact(json) + '\n'); }
+
+/// The fields, then the rows, written in blocks.
+bool printJson(const QJsonObject &fields, const JsonRows &rows)
 {
-    return print(stdout, QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n');
+    constexpr qsizetype blockBytes = 64 * 1024;
+    QByteArray block = compact(fields);
+    block.chop(1); // the brace; there is always the field "ok" before it
+    block += ",\"" + rows.key.toUtf8() + "\":[";
+    bool isWritten = true;
+    bool isFirst = true;
+    rows.visit([&](const QJsonObject &row) {
+        if (!std::exchange(isFirst, false))
+            block += ',';
+        block += compact(row);
+        if (block.size() < blockBytes)
+            return;
+        isWritten = isWritten && print(stdout, block);
+        block.resize(0);
+    });
+    return isWritten && print(stdout, block + "]}\n");
 }
 
 } // namespace
@@ -65,7 +86,12 @@ int Console::answer(const Result<Outcome> &result) const
         if (!m_isJson)
             print(stderr, (sentence(*outcome.error) + u'\n').toUtf8());
     }
-    if (!(m_isJson ? printJson(outcome.json) : print(stdout, outcome.text.toUtf8()))) {
+    const auto show = [&] {
+        if (!m_isJson)
+            return print(stdout, outcome.text.toUtf8());
+        return outcome.rows ? printJson(outcome.json, *outcome.rows) : printJson(outcome.json);
+    };
+    if (!show()) {
         print(stderr, "The answer could not be written to standard output.\n");
         return StorageFailed;
     }

@@ -16,13 +16,23 @@
 
 namespace sf::cli {
 
+/// A list that may be long: its objects are written as they are made, never held all at once.
+struct JsonRows
+{
+    using Write = std::function<void(const QJsonObject &)>;
+
+    QString key;
+    std::function<void(const Write &)> visit; ///< calls it with each object, in order
+};
+
 /// What a command found or did: the fields of its JSON object, and the same for people.
 struct Outcome
 {
     QJsonObject json;
-    QString text;                ///< whole lines, each ended
-    bool needsAttention = false; ///< exit 1: done, but a person should look
-    std::optional<Error> error;  ///< it failed after all, and the fields say what was found; exit by its kind
+    std::optional<JsonRows> rows; ///< one more field of the object, its last
+    QString text;                 ///< whole lines, each ended
+    bool needsAttention = false;  ///< exit 1: done, but a person should look
+    std::optional<Error> error; ///< it failed after all, and the fields say what was found; exit by its kind
 };
 
 /// What every command is given.

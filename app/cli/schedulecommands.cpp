@@ -47,30 +47,33 @@ Result<Outcome> list(Invocation &invocation, const RangeOptions &options)
     const auto document = openStation(invocation);
     if (!document)
         return fail(document.error());
-    const Station &station = (*document)->station();
+    const Station station = (*document)->station();
     const auto where = channelPlan(station, textOf(options.channel));
     if (!where)
         return fail(where.error());
     const auto range = readOptionalRange(station, *where, options.range());
     if (!range)
         return fail(range.error());
-    const ChannelClock clock = where->channel.clock();
+    const auto forEach = [station, plan = where->plan, range = *range](const auto &visit) {
+        if (range)
+            station.schedule().forEachIn(plan, *range, visit);
+        else
+            station.schedule().forEach(plan, visit);
+    };
     Outcome outcome;
-    QJsonArray events;
-    const auto show = [&](const ScheduledEvent &event) {
-        if (invocation.isJson) {
-            events.append(toJson(station, event));
-            return;
-        }
+    if (invocation.isJson) {
+        outcome.rows =
+            JsonRows{u"events"_s, [station, forEach](const JsonRows::Write &write) {
+                         forEach([&](const ScheduledEvent &event) { write(toJson(station, event)); });
+                     }};
+        return outcome;
+    }
+    const ChannelClock clock = where->channel.clock();
+    forEach([&](const ScheduledEvent &event) {
         outcome.text += u"%1  %2  %3%4\n"_s.arg(
             clock.format(event.range.start), toClockText(event.range.duration).rightJustified(10),
             station.titleOf(event), event.isLocked ? u"  (locked)"_s : QString());
-    };
-    if (*range)
-        station.schedule().forEachIn(where->plan, **range, show);
-    else
-        station.schedule().forEach(where->plan, show);
-    outcome.json["events"_L1] = events;
+    });
     if (outcome.text.isEmpty())
         outcome.text = u"Nothing is planned there.\n"_s;
     return outcome;
