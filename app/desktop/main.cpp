@@ -108,8 +108,9 @@ int runWindow(QApplication &application, const Options &options)
     const bool isPicture = !options.screenshot.isEmpty();
     if (isPicture) // the same picture everywhere, whatever was dragged about before
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, u":/none"_s);
-    sf::applyTheme(application, themeFrom(options));
+    sf::prepareTheme(themeFrom(options));
     sf::MainWindow window;
+    sf::applyTheme(application, themeFrom(options));
     if (isPicture) {
         window.resize(options.size);
         new sf::Screenshot(window, options.screenshot, options.at);

@@ -8,6 +8,7 @@
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/walltimeedit.h"
 
+#include <QDateTimeEdit>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -205,6 +206,13 @@ void TestDialogs::exportStaysOpenWhenThePlaceIsNone()
     QVERIFY(dialog->isVisible());
     QVERIFY2(dialog->summary().contains(u"could not be written"_s), qPrintable(dialog->summary()));
     QVERIFY(dialog->exportButton().isEnabled());
+    // Enter in a field of time tries again, and what went wrong stays to be read.
+    auto *from = dialog->findChild<QDateTimeEdit *>();
+    QVERIFY(from);
+    from->setFocus();
+    QTest::keyClick(from, Qt::Key_Return);
+    QTRY_VERIFY(dialog->isReady());
+    QVERIFY2(dialog->summary().contains(u"could not be written"_s), qPrintable(dialog->summary()));
 }
 
 void TestDialogs::channelNamesWhatIsWrong()

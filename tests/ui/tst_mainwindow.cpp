@@ -15,6 +15,7 @@
 
 #include <QDockWidget>
 #include <QDropEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
@@ -70,6 +71,9 @@ void TestMainWindow::openFresh()
 {
     QSignalSpy opened(&editor(), &StationEditor::documentChanged);
     m_window->openStation(m_workspace->path(u"station.sqlite"_s));
+    const auto labels = m_window->timeline().findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+                        [](const QLabel *label) { return label->text().contains(u"Opening"_s); }));
     QTRY_COMPARE(opened.size(), 1);
     settle();
 }

@@ -72,7 +72,9 @@ ExportDialog::ExportDialog(StationEditor &editor, TimeRange range, QWidget *pare
     fillFormats();
     m_from->setInstant(editor.clock(), range.start);
     m_to->setInstant(editor.clock(), range.end());
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (!QFileInfo(folder).isDir()) // many a server has none
+        folder = QDir::homePath();
     const QString day = editor.clock().broadcastDate(range.start).toString(Qt::ISODate);
     const QString channel = editor.channel() ? editor.channel()->name : tr("schedule");
     m_path->setText(QDir(folder).filePath(channel + u' ' + day));
@@ -80,8 +82,8 @@ ExportDialog::ExportDialog(StationEditor &editor, TimeRange range, QWidget *pare
     m_delay.setSingleShot(true);
     m_delay.setInterval(exportPause);
     connect(&m_delay, &QTimer::timeout, this, &ExportDialog::tryOut);
-    connect(m_from, &QDateTimeEdit::dateTimeChanged, this, [this] { m_delay.start(); });
-    connect(m_to, &QDateTimeEdit::dateTimeChanged, this, [this] { m_delay.start(); });
+    connect(m_from, &QDateTimeEdit::dateTimeChanged, this, &ExportDialog::followRange);
+    connect(m_to, &QDateTimeEdit::dateTimeChanged, this, &ExportDialog::followRange);
     connect(m_format, &QComboBox::currentIndexChanged, this, [this] {
         followFormat();
         m_delay.start();
@@ -106,6 +108,7 @@ void ExportDialog::build()
     browse->setAutoDefault(false);
     connect(browse, &QPushButton::clicked, this, &ExportDialog::choosePath);
     auto *range = new QHBoxLayout;
+    range->setSpacing(space::small);
     range->addWidget(m_from, 1);
     range->addWidget(new QLabel(tr("to")));
     range->addWidget(m_to, 1);
@@ -200,9 +203,17 @@ Result<TimeRange> ExportDialog::range() const
     return TimeRange::between(*from, *to);
 }
 
+void ExportDialog::followRange()
+{
+    // Enter says "changed" where nothing did; a trial then would sweep away what the export had to say.
+    if (m_tried != std::pair(m_from->dateTime(), m_to->dateTime()))
+        m_delay.start();
+}
+
 void ExportDialog::tryOut()
 {
     m_delay.stop();
+    m_tried = {m_from->dateTime(), m_to->dateTime()};
     if (m_job)
         m_job->cancel();
     m_job.reset();
@@ -280,6 +291,7 @@ void ExportDialog::finish(const Result<WriteReport> &report)
 {
     m_job.reset();
     m_export->setEnabled(true);
+    m_export->setDefault(true); // a disabled one gives that away
     if (!report) {
         m_summary->setText(sentence(report.error())); // the dialog stays, to choose another place
         return;

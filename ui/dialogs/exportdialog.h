@@ -4,10 +4,13 @@
 
 #include "core/formats/registry.h"
 
+#include <QDateTime>
 #include <QDialog>
 #include <QTimer>
 
 #include <memory>
+
+#include <utility>
 
 class QComboBox;
 class QFormLayout;
@@ -45,6 +48,7 @@ private:
     void fillFormats();
     const FormatInfo *format() const;
     Result<TimeRange> range() const;
+    void followRange();
     void tryOut();
     void showTrial(const Result<WriteReport> &report);
     void finish(const Result<WriteReport> &report);
@@ -54,6 +58,7 @@ private:
     StationEditor &m_editor;
     std::shared_ptr<Job> m_job;
     QTimer m_delay;
+    std::pair<QDateTime, QDateTime> m_tried; ///< the range that the summary speaks of
     WallTimeEdit *m_from;
     WallTimeEdit *m_to;
     QComboBox *m_format;

@@ -142,6 +142,7 @@ void FillDialog::addRangeRows(QFormLayout &form)
                         tr("The next 7 days"), tr("The next 28 days")});
     form.addRow(tr("&What"), m_preset);
     auto *range = new QHBoxLayout;
+    range->setSpacing(space::small);
     range->addWidget(m_from, 1);
     range->addWidget(new QLabel(tr("to")));
     range->addWidget(m_to, 1);

@@ -218,6 +218,8 @@ void ImportDialog::showPreview()
     m_import->setText(p.kind == ImportKind::Playlist ? tr("Add %n asset(s)", nullptr, added)
                                                      : tr("Import %n event(s)", nullptr, added));
     m_import->setEnabled(added > 0);
+    if (added > 0)
+        m_import->setFocus(Qt::OtherFocusReason);
     m_links->setVisible(!p.links.isEmpty());
     m_links->setText(tr("Take the %n link(s) in it", nullptr, static_cast<int>(p.links.size())));
 }

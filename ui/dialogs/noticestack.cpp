@@ -92,7 +92,7 @@ QWidget *NoticeStack::makeBar(const Notice &notice)
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 6, 8, 6);
     layout->setSpacing(10);
-    layout->addWidget(sign, 0, Qt::AlignTop);
+    layout->addWidget(sign, 0, Qt::AlignVCenter);
     layout->addWidget(text, 1);
     for (const NoticeAction &action : notice.actions) {
         auto *button = new QPushButton(action.label);

@@ -45,6 +45,7 @@ QTabBar::tab:focus { background: @hover; }
 QTabWidget::pane { border: 0; border-top: 1px solid @line; }
 QStatusBar { background: @panel; border-top: 1px solid @line; }
 QStatusBar::item { border: 0; }
+QStatusBar QLabel { padding: 2px 10px 3px 10px; }
 QHeaderView { background: @panel; }
 QHeaderView::section { background: @panel; color: @dim; border: 0; border-bottom: 1px solid @line; padding: 3px 6px; }
 QHeaderView::section:hover { color: @text; }

@@ -10,6 +10,8 @@
 #include <QStyleFactory>
 #include <QToolTip>
 
+#include <optional>
+
 namespace sf {
 
 using namespace Qt::StringLiterals;
@@ -19,6 +21,12 @@ namespace {
 Theme &applied()
 {
     static Theme theme = Theme::Dark;
+    return theme;
+}
+
+std::optional<Theme> &prepared()
+{
+    static std::optional<Theme> theme;
     return theme;
 }
 
@@ -64,14 +72,21 @@ bool hasTabularDigits(const QFont &font)
 
 } // namespace
 
-void applyTheme(QApplication &application, Theme theme)
+void prepareTheme(Theme theme)
 {
+    prepared() = theme;
     applied() = theme;
     const Tokens &t = tokens(theme);
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QApplication::setFont(uiFont());
     QApplication::setPalette(paletteOf(t));
-    application.setStyleSheet(styleSheet(t));
+}
+
+void applyTheme(QApplication &application, Theme theme)
+{
+    if (prepared() != theme) // a style set twice would be a second polish of every widget
+        prepareTheme(theme);
+    application.setStyleSheet(styleSheet(tokens(theme)));
 }
 
 Theme currentTheme() { return applied(); }

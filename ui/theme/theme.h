@@ -12,6 +12,9 @@ class QApplication;
 
 namespace sf {
 
+/// All of applyTheme() but the style sheet. A window is built in half the time before there is one, since each
+/// widget that finds its parent is styled anew; applyTheme() then follows before the window is shown.
+void prepareTheme(Theme theme);
 /// Sets the style, palette, fonts and style sheet of the whole program; may be called again at any time.
 void applyTheme(QApplication &application, Theme theme);
 /// What was applied last; dark before that.

@@ -35,11 +35,11 @@ TimelineView::TimelineView(QWidget *parent)
 
     m_emptyNote = new QWidget(viewport());
     m_emptyText = new QLabel(tr("No channels yet. Add one to start planning."), m_emptyNote);
-    auto *button = new QPushButton(tr("Add channel"), m_emptyNote);
+    m_emptyButton = new QPushButton(tr("Add channel"), m_emptyNote);
     auto *box = new QVBoxLayout(m_emptyNote);
     box->addWidget(m_emptyText, 0, Qt::AlignHCenter);
-    box->addWidget(button, 0, Qt::AlignHCenter);
-    connect(button, &QPushButton::clicked, this, &TimelineView::addChannelRequested);
+    box->addWidget(m_emptyButton, 0, Qt::AlignHCenter);
+    connect(m_emptyButton, &QPushButton::clicked, this, &TimelineView::addChannelRequested);
 
     setTheme(Theme::Dark);
     updateEmptyNote();
@@ -55,6 +55,13 @@ void TimelineView::setTheme(Theme theme)
     palette.setColor(QPalette::WindowText, m_scene.colours->dimText);
     m_emptyText->setPalette(palette);
     viewport()->update();
+}
+
+void TimelineView::setEmptyNote(const QString &text, bool offersChannel)
+{
+    m_emptyText->setText(text);
+    m_emptyButton->setVisible(offersChannel);
+    updateEmptyNote();
 }
 
 void TimelineView::setStation(const Station &station)

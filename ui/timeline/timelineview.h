@@ -41,6 +41,8 @@ public:
     /// Something about the events of a plan looks different though no edit says so.
     void setDirty(PlanId plan, TimeRange range);
     void setTheme(Theme theme);
+    /// What an empty view says, and whether it offers to add a channel.
+    void setEmptyNote(const QString &text, bool offersChannel);
     /// Moves the now-line; call it once a second.
     void setNow(TimePoint now);
 
@@ -181,6 +183,7 @@ private:
     QBasicTimer m_fillIn; ///< the overview's missing buckets
     QWidget *m_emptyNote = nullptr;
     QLabel *m_emptyText = nullptr;
+    QPushButton *m_emptyButton = nullptr;
     TimeRange m_rulerRange; ///< what the ruler was made for
     double m_rulerScale = 0;
     int m_rulerFor = -1;

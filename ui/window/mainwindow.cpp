@@ -78,7 +78,11 @@ MainWindow::MainWindow(NowSource now, QWidget *parent)
 
 MainWindow::~MainWindow() { disconnect(&m_editor, nullptr, this, nullptr); }
 
-void MainWindow::openStation(const QString &location) { m_opener->open(location); }
+void MainWindow::openStation(const QString &location)
+{
+    m_opener->open(location);
+    showCentre();
+}
 
 bool MainWindow::isSettled() const
 {
@@ -157,6 +161,11 @@ void MainWindow::showCentre()
     const Station &station = m_editor.station();
     const bool isEmpty = m_editor.canEdit() && station.schedule().size() == 0 && station.assets().size() == 0;
     m_centre->setCurrentIndex(isEmpty ? 0 : 1);
+    if (m_editor.document())
+        m_timeline->setEmptyNote(tr("No channels yet. Add one to start planning."), m_editor.canEdit());
+    else
+        m_timeline->setEmptyNote(
+            m_opener->isOpening() ? tr("Opening the station…") : tr("No station is open."), false);
 }
 
 void MainWindow::showIssues()

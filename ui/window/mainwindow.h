@@ -107,6 +107,8 @@ private:
     void toggleLock();
     void insertFromLibrary(const std::vector<AssetId> &assets);
     TimeRange shownDay() const;
+    /// Of the shown day, what is not past.
+    TimeRange freeToFill() const;
 
     StationEditor m_editor;
     StationChecker m_checker;

@@ -83,8 +83,10 @@ void StationOpener::open(const QString &location)
             if (isWanted)
                 m_job.reset();
             if (!opened) {
-                if (isWanted)
+                if (isWanted) {
                     explain(path, opened.error());
+                    Q_EMIT refused();
+                }
                 return JobOutcome{sentence(opened.error()), false};
             }
             if (isWanted)

@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     /// One was opened; the recent ones are others.
     void opened();
+    /// It can't be opened; a notice says why.
+    void refused();
     /// The operator asked for another station.
     void chooseRequested();
 

@@ -7,7 +7,6 @@
 #include "ui/session/stationchecker.h"
 #include "ui/session/stationeditor.h"
 #include "ui/session/walltext.h"
-#include "ui/theme/theme.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -43,7 +42,6 @@ StatusLine::StatusLine(StationEditor &editor, StationChecker &checker, QStatusBa
     hide(); // only its labels are shown
     bar.setSizeGripEnabled(false);
     for (QLabel *label : {m_saved, m_day, m_problem, m_library}) {
-        label->setContentsMargins(10, 2, 10, 3);
         bar.addWidget(label);
     }
     connect(&editor, &StationEditor::savingChanged, this, &StatusLine::showSaved);

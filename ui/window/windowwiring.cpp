@@ -101,6 +101,7 @@ void MainWindow::connectFileActions()
     connect(m_actions.exportPlan, &QAction::triggered, this, [this] { m_flows->exportPlan(shownDay()); });
     connect(m_actions.quit, &QAction::triggered, this, &MainWindow::close);
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    connect(m_opener, &StationOpener::refused, this, &MainWindow::showCentre);
     connect(m_opener, &StationOpener::chooseRequested, this, [this] { chooseStation(false); });
     connect(m_actions.manual, &QAction::triggered, this, [this] { (new ManualDialog(this))->show(); });
     connect(m_actions.about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
@@ -124,7 +125,7 @@ void MainWindow::connectEditActions()
         m_libraryDock->show();
         m_library->focusSearch();
     });
-    connect(m_actions.fill, &QAction::triggered, this, [this] { m_flows->fill(shownDay()); });
+    connect(m_actions.fill, &QAction::triggered, this, [this] { m_flows->fill(freeToFill()); });
     connect(m_actions.check, &QAction::triggered, this, [this] {
         m_issuesDock->show();
         m_issuesDock->raise();
@@ -231,6 +232,13 @@ TimeRange MainWindow::shownDay() const
     const TimeRange visible = m_timeline->visibleRange();
     const ChannelClock clock = m_editor.clock();
     return clock.broadcastDay(clock.broadcastDate(visible.start + visible.duration / 2));
+}
+
+TimeRange MainWindow::freeToFill() const
+{
+    const TimeRange day = shownDay();
+    const TimePoint soon = std::chrono::ceil<std::chrono::minutes>(m_editor.now());
+    return day.contains(soon) ? TimeRange::between(soon, day.end()) : day; // what is past plays no more
 }
 
 void MainWindow::stepDay(int by)
