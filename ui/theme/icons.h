@@ -41,7 +41,7 @@ enum class Sign : std::uint8_t {
 };
 
 /// What a sign's colour means; it follows the theme, also when that changes later.
-enum class Tone : std::uint8_t { Text, Dim, Accent, Warning, Good, Error };
+enum class Tone : std::uint8_t { Text, Dim, Accent, OnAccent, Warning, Good, Error };
 
 /// Sharp at every size and device pixel ratio; greyed where disabled.
 QIcon icon(Sign sign, Tone tone = Tone::Text);

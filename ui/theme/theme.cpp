@@ -103,6 +103,8 @@ QColor toneColour(Tone tone)
         return t.dimText;
     case Tone::Accent:
         return t.accent;
+    case Tone::OnAccent:
+        return t.accentText;
     case Tone::Warning:
         return t.warning;
     case Tone::Good:

@@ -188,7 +188,9 @@ void EventPainter::drawMarks(QPainter &painter, const TimelineScene &scene, cons
         painter.save();
         painter.setClipRect(box, Qt::IntersectClip);
         painter.fillPath(torn, m_colours->lane);
-        painter.strokePath(torn, QPen(m_colours->error, 1.5));
+        // What is past is nobody's task any more.
+        const QColor edge = look.isPast ? mixed(look.fill, m_colours->error, 0.4) : m_colours->error;
+        painter.strokePath(torn, QPen(edge, 1.5));
         painter.restore();
     }
 }
@@ -331,16 +333,18 @@ void EventPainter::drawOverlap(QPainter &painter, const TimelineScene &scene, in
 {
     QRect box = clipped(scene.layout.boxRect(lane, shared), scene.layout);
     box.setRight(std::max(box.right(), box.left() + 1));
-    painter.fillRect(box.adjusted(0, box.height() / 2, 0, 0), m_overlapHatch);
-    painter.fillRect(box.left(), box.top(), 2, box.height(), m_colours->error);
-    painter.fillRect(box.right() - 1, box.top(), 2, box.height(), m_colours->error);
+    const bool isPast = shared.end() <= scene.now;
+    const QColor error = isPast ? mixed(m_colours->lane, m_colours->error, 0.4) : m_colours->error;
+    painter.fillRect(box.adjusted(0, box.height() / 2, 0, 0), isPast ? m_gapHatch : m_overlapHatch);
+    painter.fillRect(box.left(), box.top(), 2, box.height(), error);
+    painter.fillRect(box.right() - 1, box.top(), 2, box.height(), error);
     const QRect seen = visiblePart(box, scene.layout);
     const QString text = lengthText(shared.duration);
     const qreal width = m_times.width(text) + 12;
     if (width + 4 <= seen.width()) {
         const QRect badge(qRound(seen.center().x() - width / 2), box.bottom() - 18, qRound(width), 16);
-        drawBox(painter, badge, m_colours->error, m_colours->background);
-        painter.setPen(contrastRatio(m_colours->error, Qt::black) > 5 ? Qt::black : Qt::white);
+        drawBox(painter, badge, error, m_colours->background);
+        painter.setPen(contrastRatio(error, Qt::black) > 5 ? Qt::black : Qt::white);
         m_times.draw(painter, QPointF(badge.left() + 6, badge.bottom() - 3.5), text);
     } else {
         const QPointF centre(seen.center().x() + 1, box.bottom() - 6);
@@ -352,7 +356,7 @@ void EventPainter::drawOverlap(QPainter &painter, const TimelineScene &scene, in
         diamond.closeSubpath();
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(m_colours->background, 1));
-        painter.setBrush(m_colours->error);
+        painter.setBrush(error);
         painter.drawPath(diamond);
         painter.setRenderHint(QPainter::Antialiasing, false);
     }

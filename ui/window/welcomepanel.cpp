@@ -41,7 +41,7 @@ WelcomePanel::WelcomePanel(QWidget *parent)
                    "within 48 hours unless you say so.")));
     const auto addChoice = [&](Sign sign, const QString &label, const QString &text, auto signal,
                                bool isFirst = false) {
-        auto *button = new QPushButton(icon(sign), label);
+        auto *button = new QPushButton(icon(sign, isFirst ? Tone::OnAccent : Tone::Text), label);
         button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         button->setAutoDefault(isFirst);
         connect(button, &QPushButton::clicked, this, signal);
