@@ -21,14 +21,18 @@ struct ChannelOptions
     std::string fps = "25";
 };
 
+QString lineOf(const Channel &channel)
+{
+    return u"%1  %2, day starts %3, %4 fps\n"_s.arg(
+        channel.name, channel.zone, formatDayStart(channel.dayStart), channel.rate.toString());
+}
+
 Outcome describe(const std::vector<Channel> &channels)
 {
     Outcome outcome;
     outcome.json["channels"_L1] = toArray(channels, [](const Channel &channel) { return toJson(channel); });
-    for (const Channel &channel : channels) {
-        outcome.text += u"%1  %2, day starts %3, %4 fps\n"_s.arg(
-            channel.name, channel.zone, formatDayStart(channel.dayStart), channel.rate.toString());
-    }
+    for (const Channel &channel : channels)
+        outcome.text += lineOf(channel);
     if (channels.empty())
         outcome.text = u"No channel yet. Add one: channel add NAME --zone Europe/Rome\n"_s;
     return outcome;
@@ -54,7 +58,9 @@ Result<Change> addChannel(Document &document, const ChannelOptions &options, Tim
         return fail(edit.error());
     std::vector<Channel> channels = document.station().channels();
     channels.push_back(edit->channels.after.front());
-    return Change{std::move(*edit), describe(channels)};
+    Outcome outcome = describe(channels);
+    outcome.text = u"Added "_s + lineOf(channels.back());
+    return Change{std::move(*edit), std::move(outcome)};
 }
 
 } // namespace
@@ -65,7 +71,8 @@ void addChannelCommands(CLI::App &app, Command &command)
     const auto options = std::make_shared<ChannelOptions>();
     CLI::App *add = family->add_subcommand("add", "Add a channel");
     add->add_option("NAME", options->name, "Its name")->required();
-    add->add_option("--zone", options->zone, "IANA time zone, such as Europe/Rome; default: this machine's")
+    add->add_option("--zone", options->zone,
+                    "IANA time zone, such as Europe/Rome; this machine's where it is not given")
         ->capture_default_str();
     add->add_option("--day-start", options->dayStart, "Start of the broadcast day")->capture_default_str();
     add->add_option("--fps", options->fps, "Frames a second: 25, 29.97, 30000/1001")->capture_default_str();

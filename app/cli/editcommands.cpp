@@ -12,6 +12,7 @@
 #include "core/time/iso8601.h"
 
 #include <CLI/CLI.hpp>
+#include <QFileInfo>
 
 #include <unordered_set>
 
@@ -36,6 +37,8 @@ struct EditOptions
     bool isLocked = false;
 };
 using OptionsPtr = std::shared_ptr<EditOptions>;
+
+constexpr std::size_t listedLines = 20; ///< in the text for people; the JSON has them all
 
 Result<std::vector<EventId>> readIds(const std::vector<std::string> &texts)
 {
@@ -116,6 +119,18 @@ Result<std::vector<Issue>> issuesCausedBy(const StationEdit &edit, const Station
     return caused;
 }
 
+/// What the events look like now, for people.
+QString eventLines(const StationEdit &edit, const Station &after)
+{
+    QString text;
+    const auto &events = edit.events.after;
+    for (std::size_t i = 0; i < events.size() && i < listedLines; ++i)
+        text += u"  "_s + eventLine(after, events[i]);
+    if (events.size() > listedLines)
+        text += u"  … and %1 more\n"_s.arg(events.size() - listedLines);
+    return text;
+}
+
 Result<Change> finish(Document &document, Result<StationEdit> edit, const Invocation &invocation)
 {
     if (!edit)
@@ -137,8 +152,11 @@ Result<Change> finish(Document &document, Result<StationEdit> edit, const Invoca
     outcome.needsAttention = !issues.empty();
     outcome.text =
         u"%1: %2\n"_s.arg(edit->name, counted(edit->changedCount(), "object changed", "objects changed"));
-    for (const Issue &issue : issues)
-        outcome.text += u"  "_s + sentence(after, issue) + u'\n';
+    outcome.text += eventLines(*edit, after);
+    for (std::size_t i = 0; i < issues.size() && i < listedLines; ++i)
+        outcome.text += u"  "_s + sentence(after, issues[i]) + u'\n';
+    if (issues.size() > listedLines)
+        outcome.text += u"  … and %1 more; --json lists them all\n"_s.arg(issues.size() - listedLines);
     return Change{std::move(*edit), std::move(outcome)};
 }
 
@@ -223,14 +241,18 @@ Result<const Asset *> findAsset(const Station &station, const EditOptions &optio
     }
     if (options.url.empty())
         return nullptr;
+    // As the library has it, or a path from where the operator stands.
     const QString wanted = comparableUrl(textOf(options.url));
+    const QString absolute = comparableUrl(QFileInfo(textOf(options.url)).absoluteFilePath());
     const Asset *found = nullptr;
     station.assets().forEach([&](const Asset &asset) {
-        if (comparableUrl(asset.url) == wanted)
+        const QString url = comparableUrl(asset.url);
+        if (url == wanted || (!found && url == absolute))
             found = &asset;
     });
     if (!found)
-        return fail(ErrorCode::UnknownObject, {u"asset"_s, textOf(options.url)});
+        return fail(ErrorCode::BadArgument,
+                    {textOf(options.url), u"--url"_s, u"No asset of the library has this address."_s});
     return found;
 }
 
@@ -241,7 +263,7 @@ Result<StationEdit> insertCommand(Document &document, const EditOptions &options
     const auto where = channelPlan(station, textOf(options.channel));
     if (!where)
         return fail(where.error());
-    const auto start = where->channel.clock().parse(textOf(options.at));
+    const auto start = readTime(where->channel.clock(), textOf(options.at), u"--at"_s);
     if (!start)
         return fail(start.error());
     const auto asset = findAsset(station, options);
@@ -263,15 +285,18 @@ Result<StationEdit> insertCommand(Document &document, const EditOptions &options
     }
     if (!options.duration.empty()) {
         const auto length = parseDuration(textOf(options.duration));
-        if (!length)
-            return fail(length.error());
+        if (!length || *length <= Millis::zero())
+            return fail(ErrorCode::BadArgument, {textOf(options.duration), u"--duration"_s,
+                                                 u"Use a length above 0, such as 90, 30s or 1h30m."_s});
         event.range.duration = *length;
     }
     if (event.title.isEmpty() && !*asset)
-        return fail(ErrorCode::BadArgument, {QString(), u"--title"_s, u"Name an asset, or give a title."_s});
+        return fail(ErrorCode::BadArgument, {u"Nothing"_s, u"insert"_s,
+                                             u"Name an asset with --asset or --url, or give a --title."_s});
     if (event.range.isEmpty())
-        return fail(ErrorCode::BadArgument, {textOf(options.duration), u"--duration"_s,
-                                             u"The media has no known duration; say how long."_s});
+        return fail(ErrorCode::BadArgument,
+                    {u"Nothing"_s, u"the length"_s,
+                     u"Say how long with --duration: there is no media, or its duration is not known."_s});
     return insertEvents(station, {event}, document.stamp(invocation.now));
 }
 

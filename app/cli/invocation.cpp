@@ -22,7 +22,10 @@ QString authorName()
 
 Result<std::unique_ptr<Document>> open(Invocation &invocation)
 {
-    return Document::open(invocation.location, authorName(), SaveCheck::Station, *invocation.job);
+    auto document = Document::open(invocation.location, authorName(), SaveCheck::Station, *invocation.job);
+    if (document)
+        (*document)->cancelSavesWith(*invocation.job);
+    return document;
 }
 
 Result<Outcome> attempt(Invocation &invocation, const std::function<Result<Change>(Document &)> &compute)
@@ -69,14 +72,26 @@ Result<ChannelPlan> channelPlan(const Station &station, const QString &name)
     return ChannelPlan{*channel, plan->id};
 }
 
+Result<TimePoint> readTime(const ChannelClock &clock, const QString &text, const QString &option)
+{
+    const auto time = clock.parse(text);
+    if (time)
+        return *time;
+    const QString reason =
+        time.error().code == ErrorCode::BadTime
+            ? u"Write a time such as 2027-03-22T20:00, or a broadcast day such as 2027-03-22."_s
+            : sentence(time.error());
+    return fail(ErrorCode::BadArgument, {text, option, reason});
+}
+
 Result<TimeRange> readRange(const ChannelClock &clock, const RangeArguments &arguments)
 {
-    const auto from = clock.parse(arguments.from);
+    const auto from = readTime(clock, arguments.from, u"--from"_s);
     if (!from)
         return fail(from.error());
     TimePoint to = *from;
     if (!arguments.to.isEmpty()) {
-        const auto parsed = clock.parse(arguments.to);
+        const auto parsed = readTime(clock, arguments.to, u"--to"_s);
         if (!parsed)
             return fail(parsed.error());
         to = *parsed;
@@ -107,7 +122,7 @@ Result<std::optional<TimeRange>> readOptionalRange(const Station &station, const
         filled.from = toIso8601(extent ? extent->start : TimePoint());
     if (hasEnd)
         return readRange(clock, filled);
-    const auto from = clock.parse(filled.from);
+    const auto from = readTime(clock, filled.from, u"--from"_s);
     if (!from)
         return fail(from.error());
     const TimePoint end = extent ? extent->end() : *from;

@@ -73,8 +73,11 @@ struct ChannelPlan
 };
 Result<ChannelPlan> channelPlan(const Station &station, const QString &name);
 
+/// A time as an operator types it after `option`. Errors: BadArgument, which says what was wrong with it.
+Result<TimePoint> readTime(const ChannelClock &clock, const QString &text, const QString &option);
+
 /// A range from arguments as an operator types them; days are broadcast days. `to`, `hours` and `days`
-/// exclude each other. Errors: BadTime …, EmptyRange, BadArgument.
+/// exclude each other. Errors: EmptyRange, BadArgument.
 struct RangeArguments
 {
     QString from;

@@ -201,6 +201,15 @@ QJsonObject toJson(const ImportRemark &remark, const QString &file)
     return json;
 }
 
+QString eventLine(const Station &station, const ScheduledEvent &event)
+{
+    const Channel *channel = station.channelOf(event.plan);
+    const QString start = channel ? channel->clock().format(event.range.start) : toIso8601(event.range.start);
+    return u"%1  %2  %3  %4%5\n"_s.arg(event.id.toString(), start,
+                                       toClockText(event.range.duration).rightJustified(10),
+                                       station.titleOf(event), event.isLocked ? u"  (locked)"_s : QString());
+}
+
 QString counted(std::int64_t count, const char *one, const char *many)
 {
     return u"%L1 %2"_s.arg(count).arg(QString::fromUtf8(count == 1 ? one : many));

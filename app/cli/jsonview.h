@@ -36,6 +36,9 @@ QJsonArray toArray(const Range &objects, F &&convert)
     return array;
 }
 
+/// One event for people: id, start in channel time with its offset, length, title; a whole line.
+QString eventLine(const Station &station, const ScheduledEvent &event);
+
 /// "1 event", "336 events".
 QString counted(std::int64_t count, const char *one, const char *many);
 

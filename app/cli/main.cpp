@@ -41,6 +41,10 @@ int answerParseError(const CLI::App &app, const CLI::ParseError &error, const Co
 {
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
         return app.exit(error);
+    // What was not understood says more than what is missing because of it.
+    const std::vector<std::string> rest = app.remaining(true);
+    if (dynamic_cast<const CLI::RequiredError *>(&error) && !rest.empty())
+        return console.usageError(u"“%1” is not understood here."_s.arg(sf::cli::textOf(rest.front())));
     return console.usageError(QString::fromStdString(error.what()));
 }
 

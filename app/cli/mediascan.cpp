@@ -6,9 +6,11 @@
 #include "core/media/mergescan.h"
 #include "core/media/probepool.h"
 #include "core/media/scanner.h"
+#include "core/schedule/merge.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFileInfo>
 
 namespace sf::cli {
 
@@ -77,6 +79,30 @@ Outcome report(const ScanMerge &merge, const std::vector<ScanRejection> &unreada
     return outcome;
 }
 
+bool isKnown(const Station &station, const QString &path)
+{
+    const QString wanted = comparableUrl(path);
+    bool found = false;
+    station.assets().forEach(
+        [&](const Asset &asset) { found = found || comparableUrl(asset.url) == wanted; });
+    return found;
+}
+
+/// Whether there is anything to look at: a path that is there, an address, or a file of the library that may be gone.
+/// Errors: FileNotFound, FileNotReadable, of the first path.
+Status checkPaths(const Station &station, const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        const QFileInfo info(path);
+        if (path.contains(u"://"_s) || (info.exists() && (!info.isDir() || info.isReadable())) ||
+            isKnown(station, info.absoluteFilePath()))
+            return {};
+    }
+    if (QFileInfo::exists(paths.value(0)))
+        return fail(ErrorCode::FileNotReadable, {paths.value(0), u"the folder may not be listed"_s});
+    return fail(ErrorCode::FileNotFound, {paths.value(0)});
+}
+
 } // namespace
 
 Result<Outcome> runScan(Invocation &invocation, const std::vector<std::string> &paths, int jobs)
@@ -90,6 +116,8 @@ Result<Outcome> runScan(Invocation &invocation, const std::vector<std::string> &
     const auto document = openStation(invocation);
     if (!document)
         return fail(document.error());
+    if (const Status usable = checkPaths((*document)->station(), names); !usable)
+        return fail(usable.error());
     const auto probed =
         probeAll(scanned->files + vanishedFiles((*document)->station(), *scanned), jobs, *invocation.job);
     if (!probed)

@@ -68,12 +68,7 @@ Result<Outcome> list(Invocation &invocation, const RangeOptions &options)
                      }};
         return outcome;
     }
-    const ChannelClock clock = where->channel.clock();
-    forEach([&](const ScheduledEvent &event) {
-        outcome.text += u"%1  %2  %3%4\n"_s.arg(
-            clock.format(event.range.start), toClockText(event.range.duration).rightJustified(10),
-            station.titleOf(event), event.isLocked ? u"  (locked)"_s : QString());
-    });
+    forEach([&](const ScheduledEvent &event) { outcome.text += eventLine(station, event); });
     if (outcome.text.isEmpty())
         outcome.text = u"Nothing is planned there.\n"_s;
     return outcome;

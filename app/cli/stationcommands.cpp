@@ -102,7 +102,7 @@ void addStationCommands(CLI::App &app, Command &command)
     CLI::App *history = app.add_subcommand("history", "The edits of the station, newest first");
     history->add_option("--event", options->event, "Only those of one event");
     history->add_option("--limit", options->limit, "At most so many")
-        ->check(CLI::PositiveNumber)
+        ->check(CLI::Range(1, 1'000'000))
         ->capture_default_str();
     history->callback([options, &command] {
         command = [options](Invocation &invocation) { return listHistory(invocation, *options); };

@@ -240,6 +240,8 @@ Status Document::flush()
     return flushed;
 }
 
+void Document::cancelSavesWith(const Job &job) { m_store->setSaveJob(job); }
+
 void Document::retrySaving() { m_store->retry(); }
 
 void Document::deliverNotices()

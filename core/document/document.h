@@ -79,6 +79,9 @@ public:
     /// another's (EditConflict with SaveCheck::Rows) is dropped, and the state on disk loaded again; after
     /// any other error it and the edits behind it are kept queued, and flush() says so until retrySaving().
     Status flush();
+    /// From now on cancelling `job`, which outlives the document, also stops a save: what is not on disk by then
+    /// stays off it, and flush() says Cancelled. For programs that end when they are interrupted.
+    void cancelSavesWith(const Job &job);
     /// Tries the queued saves again after a failure (a disk that was full).
     void retrySaving();
 

@@ -114,7 +114,7 @@ void StoreThread::saveNext(std::unique_lock<std::mutex> &lock)
     const std::shared_ptr<const StationEdit> edit = m_queue.front();
     const std::int64_t loadedCommit = m_loadedCommit;
     lock.unlock();
-    const auto saved = m_store->commit(*edit, loadedCommit, m_check);
+    const auto saved = m_store->commit(*edit, loadedCommit, m_check, *m_saveJob.load());
     lock.lock();
     if (saved)
         takeSaved(*saved);

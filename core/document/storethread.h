@@ -7,6 +7,7 @@
 
 #include <QThread>
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -57,6 +58,8 @@ public:
     std::pair<std::int64_t, std::uint64_t> seed() const { return m_seed; }
 
     void setNotify(std::function<void()> notify);
+    /// See Document::cancelSavesWith().
+    void setSaveJob(const Job &job) { m_saveJob.store(&job); }
     void enqueue(std::shared_ptr<const StationEdit> edit);
     bool isIdle() const;
     std::int64_t savedCommit() const;
@@ -93,7 +96,9 @@ private:
     OpenMode m_mode = OpenMode::ReadWrite;
     std::optional<Error> m_whyReadOnly;
     std::pair<std::int64_t, std::uint64_t> m_seed;
-    const Job *m_openJob = nullptr;        ///< while open() waits
+    const Job *m_openJob = nullptr; ///< while open() waits
+    const Job m_patience;           ///< never cancelled
+    std::atomic<const Job *> m_saveJob{&m_patience};
     std::unique_ptr<StationStore> m_store; ///< of the writer's thread
 
     mutable std::mutex m_mutex; ///< of everything below

@@ -4,6 +4,8 @@
 
 #include "core/time/iso8601.h"
 
+#include <algorithm>
+
 namespace sf {
 
 using namespace Qt::StringLiterals;
@@ -84,6 +86,13 @@ Result<StationEdit> addChannel(const Station &station, Channel channel, PlanId p
     if (channel.name.isEmpty())
         return fail(ErrorCode::BadArgument,
                     {channel.name, u"the channel's name"_s, u"It must not be empty."_s});
+    constexpr qsizetype longestName = 200;
+    if (channel.name.size() > longestName ||
+        std::any_of(channel.name.begin(), channel.name.end(),
+                    [](QChar c) { return c.category() == QChar::Other_Control; }))
+        return fail(ErrorCode::BadArgument,
+                    {channel.name.left(longestName).simplified(), u"the channel's name"_s,
+                     u"Use one line of at most 200 characters."_s});
     for (const Channel &other : station.channels()) {
         if (other.name.compare(channel.name, Qt::CaseInsensitive) == 0)
             return fail(ErrorCode::ChannelExists, {other.name});

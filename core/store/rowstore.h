@@ -28,8 +28,8 @@ public:
     /// Errors: StationDamaged for a row that can't be understood, Cancelled.
     Result<std::vector<T>> load(Interner &interner, const Job &job);
     /// Writes what the changes say, with this revision. Errors: EditConflict (args: the object) for an object
-    /// that is there already, or no longer.
-    Status write(const Changes<T> &changes, std::int64_t revision);
+    /// that is there already, or no longer; Cancelled.
+    Status write(const Changes<T> &changes, std::int64_t revision, const Job &job);
     /// Whether the rows are as they were loaded: `isKnown(revision)` for those changed or removed, free for
     /// those inserted. Errors: EditConflict.
     template <class IsKnown>
@@ -40,6 +40,7 @@ private:
     Status update(const T &object, std::int64_t revision);
     Status remove(const T &object, std::int64_t revision);
     Status forgetTombstone(const T &object);
+    Status removeMissing(const Changes<T> &changes, std::int64_t revision, const Job &job);
     Result<bool> hasTombstones();
     Status execute(QSqlQuery &query, const T &object);
     static tl::unexpected<Error> conflict(const T &object)
@@ -98,24 +99,39 @@ Result<std::vector<T>> RowStore<T>::load(Interner &interner, const Job &job)
 }
 
 template <class T>
-Status RowStore<T>::write(const Changes<T> &changes, std::int64_t revision)
+Status RowStore<T>::removeMissing(const Changes<T> &changes, std::int64_t revision, const Job &job)
+{
+    if (changes.before.empty())
+        return {};
+    const auto after = idsOf(changes.after);
+    for (const T &object : changes.before) {
+        if (job.isCancelled())
+            return fail(ErrorCode::Cancelled);
+        if (after.contains(object.id))
+            continue;
+        if (const Status done = remove(object, revision); !done)
+            return done;
+    }
+    return {};
+}
+
+template <class T>
+Status RowStore<T>::write(const Changes<T> &changes, std::int64_t revision, const Job &job)
 {
     if (changes.isEmpty())
         return {};
+    if (const Status removed = removeMissing(changes, revision, job); !removed)
+        return removed;
     const auto before = idsOf(changes.before);
-    if (!changes.before.empty()) {
-        const auto after = idsOf(changes.after);
-        for (const T &object : changes.before) {
-            if (after.contains(object.id))
-                continue;
-            if (const Status done = remove(object, revision); !done)
-                return done;
-        }
-    }
     const auto tombstones = hasTombstones();
     if (!tombstones)
         return fail(tombstones.error());
+    qint64 written = 0;
     for (const T &object : changes.after) {
+        if (job.isCancelled())
+            return fail(ErrorCode::Cancelled);
+        if (written++ % 1024 == 0)
+            job.setProgress(written, std::ssize(changes.after));
         const bool isNew = before.empty() || !before.contains(object.id);
         Status done = isNew ? insert(object, revision) : update(object, revision);
         if (done && isNew && *tombstones)

@@ -125,7 +125,8 @@ Status StationStore::checkRows(const StationEdit &edit, std::int64_t loadedCommi
     return status;
 }
 
-Result<std::int64_t> StationStore::commit(const StationEdit &edit, std::int64_t loadedCommit, SaveCheck check)
+Result<std::int64_t> StationStore::commit(const StationEdit &edit, std::int64_t loadedCommit, SaveCheck check,
+                                          const Job &job)
 {
     if (const auto &why = whyReadOnly())
         return fail(*why);
@@ -142,12 +143,14 @@ Result<std::int64_t> StationStore::commit(const StationEdit &edit, std::int64_t 
     forEachChanges(edit, [&](const auto &changes) {
         using T = decltype(typeOf(changes));
         if (status)
-            status = RowStore<T>(*m_database).write(changes, next);
+            status = RowStore<T>(*m_database).write(changes, next, job);
     });
     if (status)
         status = writeHistory(edit, next);
     if (status)
         status = m_database->run(u"UPDATE station SET value = %1 WHERE name = 'commit'"_s.arg(next));
+    if (status && job.isCancelled())
+        status = fail(ErrorCode::Cancelled);
     if (status)
         status = transaction->commit();
     if (!status)

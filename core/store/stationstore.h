@@ -97,9 +97,10 @@ public:
 
     /// Saves an edit and its line of history in one transaction; returns its commit number once it is on
     /// disk. `loadedCommit` is the state that the edit was made on; what this store has committed since
-    /// counts as known. Errors: StationChanged or EditConflict as `check` says, StationReadOnly, DiskFull;
-    /// nothing has changed then.
-    Result<std::int64_t> commit(const StationEdit &edit, std::int64_t loadedCommit, SaveCheck check);
+    /// counts as known. Errors: StationChanged or EditConflict as `check` says, StationReadOnly, DiskFull,
+    /// Cancelled; nothing has changed then.
+    Result<std::int64_t> commit(const StationEdit &edit, std::int64_t loadedCommit, SaveCheck check,
+                                const Job &job = Job());
 
     /// The last `limit` edits, newest first; with `event`, those that touched it. Errors: Cancelled.
     Result<std::vector<HistoryEntry>> history(int limit, std::optional<EventId> event, const Job &job);

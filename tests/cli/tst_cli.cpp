@@ -2,6 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "clirunner.h"
 
+#include <QDateTime>
+#include <QFileInfo>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -58,11 +65,40 @@ private Q_SLOTS:
         QCOMPARE(cli.run({u"channel"_s, u"add"_s, u"Two"_s, u"--zone"_s, u"Mars/Base"_s}).exitCode, 2);
     }
 
+    void anInterruptedSaveLeavesTheStationAsItWas()
+    {
+#ifdef Q_OS_UNIX
+        CliRunner cli;
+        addChannel(cli);
+        QByteArray events;
+        for (int i = 0; i < 60'000; ++i) {
+            const QDateTime start(QDate(2027, 1, 1), QTime(0, 0), Qt::UTC);
+            events += (i ? ",{\"title\":\"E" : "{\"title\":\"E") + QByteArray::number(i) + "\",\"start\":\"" +
+                      start.addSecs(60 * i).toString(Qt::ISODate).toLatin1() + "\",\"duration\":60}";
+        }
+        const QString file = cli.write(u"big.json"_s, "[" + events + "]");
+        QProcess process;
+        process.start(CliRunner::program(), cli.arguments({u"schedule"_s, u"import"_s, file}));
+        // The log grows beyond what the cache holds: the rows are being written.
+        const QString log = cli.station() + u"-wal"_s;
+        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(log).size() > 1'000'000, 60'000);
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+        QVERIFY(process.waitForFinished(60'000));
+        const auto answer = CliRunner::answerOf(process);
+        QCOMPARE(answer.exitCode, 5);
+        QCOMPARE(answer.errorCode(), u"cancelled"_s);
+        QVERIFY(cli.run({u"schedule"_s, u"list"_s}).list("events").isEmpty());
+#else
+        QSKIP("there are no signals here");
+#endif
+    }
+
     void wrongUsageIsOneObjectAndExitTwo()
     {
         CliRunner cli;
-        for (const QStringList &command : {QStringList{u"schedule"_s, u"fill"_s}, QStringList{u"nonsense"_s},
-                                           QStringList{u"schedule"_s, u"list"_s}}) {
+        for (const QStringList &command :
+             {QStringList{u"schedule"_s, u"fill"_s}, QStringList{u"nonsense"_s},
+              QStringList{u"schedule"_s, u"list"_s}, QStringList{u"channel"_s, u"add"_s, u"two\nlines"_s}}) {
             const auto answer = cli.run(command);
             QCOMPARE(answer.exitCode, 2);
             QCOMPARE(answer.json["ok"_L1].toBool(true), false);

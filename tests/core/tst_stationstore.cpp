@@ -6,6 +6,8 @@
 #include <QTest>
 #include <QThread>
 
+#include <thread>
+
 using namespace sf;
 using namespace sf::test;
 
@@ -18,6 +20,7 @@ private Q_SLOTS:
     void loadsWhatWasCommitted_data();
     void loadsWhatWasCommitted();
     void aFullDiskChangesNothing();
+    void aCancelledSaveChangesNothing();
     void saysThatItIsLocked();
     void checksTheStation();
     void checksTheRows();
@@ -100,6 +103,29 @@ void TestStationStore::aFullDiskChangesNothing()
 #else
     QSKIP("there is no limit on file sizes here");
 #endif
+}
+
+void TestStationStore::aCancelledSaveChangesNothing()
+{
+    const auto store = m_test->openWithEvent();
+    QVERIFY(store);
+    std::vector<ScheduledEvent> many;
+    for (int i = 0; i < 20'000; ++i)
+        many.push_back(m_test->maker.event(u"Film %1"_s.arg(i), 60 * i));
+    const StationEdit big = m_test->maker.insertion(many);
+    Job job;
+    std::thread operatorsHand([&job] {
+        while (job.done() < 2'000)
+            std::this_thread::yield();
+        job.cancel();
+    });
+    const auto committed = store->commit(big, 2, SaveCheck::Station, job);
+    operatorsHand.join();
+    SF_FAILS(committed, Cancelled);
+    QVERIFY(job.done() < 20'000);
+    QCOMPARE(store->commitNumber().value(), 2);
+    QCOMPARE(store->load(Job())->station.schedule().size(), 1);
+    QCOMPARE(store->commit(big, 2, SaveCheck::Station).value(), 3);
 }
 
 void TestStationStore::saysThatItIsLocked()
