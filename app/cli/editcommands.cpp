@@ -131,6 +131,31 @@ QString eventLines(const StationEdit &edit, const Station &after)
     return text;
 }
 
+/// What an edit did, and the issues it causes, once it is applied. Errors: Cancelled.
+Result<Outcome> outcomeOf(const StationEdit &edit, const Station &after, const Invocation &invocation)
+{
+    const auto caused = issuesCausedBy(edit, after, invocation);
+    if (!caused)
+        return fail(caused.error());
+    const std::vector<Issue> &issues = *caused;
+    Outcome outcome;
+    outcome.json["edit"_L1] =
+        QJsonObject{{u"name"_s, edit.name}, {u"changed"_s, static_cast<double>(edit.changedCount())}};
+    outcome.json["issues"_L1] = toArray(issues, [&](const Issue &issue) { return toJson(after, issue); });
+    if (!edit.events.after.empty())
+        outcome.json["events"_L1] =
+            toArray(edit.events.after, [&](const ScheduledEvent &event) { return toJson(after, event); });
+    outcome.needsAttention = !issues.empty();
+    outcome.text =
+        u"%1: %2\n"_s.arg(edit.name, counted(edit.changedCount(), "object changed", "objects changed"));
+    outcome.text += eventLines(edit, after);
+    for (std::size_t i = 0; i < issues.size() && i < listedLines; ++i)
+        outcome.text += u"  "_s + sentence(after, issues[i]) + u'\n';
+    if (issues.size() > listedLines)
+        outcome.text += u"  … and %1 more; --json lists them all\n"_s.arg(issues.size() - listedLines);
+    return outcome;
+}
+
 Result<Change> finish(Document &document, Result<StationEdit> edit, const Invocation &invocation)
 {
     if (!edit)
@@ -138,26 +163,10 @@ Result<Change> finish(Document &document, Result<StationEdit> edit, const Invoca
     Station after = document.station();
     if (const Status applied = after.apply(*edit); !applied)
         return fail(applied.error());
-    const auto caused = issuesCausedBy(*edit, after, invocation);
-    if (!caused)
-        return fail(caused.error());
-    const std::vector<Issue> &issues = *caused;
-    Outcome outcome;
-    outcome.json["edit"_L1] =
-        QJsonObject{{u"name"_s, edit->name}, {u"changed"_s, static_cast<double>(edit->changedCount())}};
-    outcome.json["issues"_L1] = toArray(issues, [&](const Issue &issue) { return toJson(after, issue); });
-    if (!edit->events.after.empty())
-        outcome.json["events"_L1] =
-            toArray(edit->events.after, [&](const ScheduledEvent &event) { return toJson(after, event); });
-    outcome.needsAttention = !issues.empty();
-    outcome.text =
-        u"%1: %2\n"_s.arg(edit->name, counted(edit->changedCount(), "object changed", "objects changed"));
-    outcome.text += eventLines(*edit, after);
-    for (std::size_t i = 0; i < issues.size() && i < listedLines; ++i)
-        outcome.text += u"  "_s + sentence(after, issues[i]) + u'\n';
-    if (issues.size() > listedLines)
-        outcome.text += u"  … and %1 more; --json lists them all\n"_s.arg(issues.size() - listedLines);
-    return Change{std::move(*edit), std::move(outcome)};
+    auto outcome = outcomeOf(*edit, after, invocation);
+    if (!outcome)
+        return fail(outcome.error());
+    return Change{std::move(*edit), std::move(*outcome)};
 }
 
 /// Declares a command whose edit is computed by `compute(document, options, invocation)`.
@@ -300,27 +309,30 @@ Result<StationEdit> insertCommand(Document &document, const EditOptions &options
     return insertEvents(station, {event}, document.stamp(invocation.now));
 }
 
+using HistoryStep = Result<StationEdit> (Document::*)(TimePoint);
+
 /// Undo and redo are the document's own: it knows what this author did last.
-void bindHistory(CLI::App *app, Command &command, Result<StationEdit> (Document::*step)(TimePoint))
+Result<Outcome> takeStep(Invocation &invocation, HistoryStep step)
+{
+    const auto document = openStation(invocation);
+    if (!document)
+        return fail(document.error());
+    const auto edit = ((**document).*step)(invocation.now);
+    if (!edit)
+        return fail(edit.error());
+    auto outcome = outcomeOf(*edit, (*document)->station(), invocation);
+    if (!outcome)
+        return outcome;
+    if (const Status flushed = (*document)->flush(); !flushed)
+        return fail(flushed.error());
+    return outcome;
+}
+
+void bindHistory(CLI::App *app, Command &command, HistoryStep step)
 {
     app->callback([&command, step] {
-        command = [step](Invocation &invocation) -> Result<Outcome> {
-            const auto document = openStation(invocation);
-            if (!document)
-                return fail(document.error());
-            const auto edit = ((**document).*step)(invocation.now);
-            if (!edit)
-                return fail(edit.error());
-            if (const Status flushed = (*document)->flush(); !flushed)
-                return fail(flushed.error());
-            Outcome outcome;
-            const auto changed = edit->changedCount();
-            outcome.json["edit"_L1] =
-                QJsonObject{{u"name"_s, edit->name}, {u"changed"_s, static_cast<double>(changed)}};
-            outcome.json["issues"_L1] = QJsonArray();
-            outcome.text =
-                u"%1: %2\n"_s.arg(edit->name, counted(changed, "object changed", "objects changed"));
-            return outcome;
+        command = [step](Invocation &invocation) {
+            return retryWhileOthersWrite(invocation, [&] { return takeStep(invocation, step); });
         };
     });
 }

@@ -4,6 +4,9 @@
 
 #include "core/time/iso8601.h"
 
+#include <QRandomGenerator>
+#include <QThread>
+
 #include <cmath>
 
 namespace sf::cli {
@@ -12,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int attempts = 8;
+constexpr int attempts = 40;
 
 QString authorName()
 {
@@ -51,14 +54,23 @@ Result<Outcome> attempt(Invocation &invocation, const std::function<Result<Chang
 
 Result<std::unique_ptr<Document>> openStation(Invocation &invocation) { return open(invocation); }
 
+Result<Outcome> retryWhileOthersWrite(const Invocation &invocation,
+                                      const std::function<Result<Outcome>()> &attempt)
+{
+    for (int i = 1;; ++i) {
+        auto outcome = attempt();
+        if (outcome || outcome.error().code != ErrorCode::StationChanged || i == attempts ||
+            invocation.job->isCancelled())
+            return outcome;
+        // Of many at the same minute, each comes at a moment of its own.
+        QThread::msleep(QRandomGenerator::global()->bounded(5U, 20U * static_cast<unsigned>(i)));
+    }
+}
+
 Result<Outcome> changeStation(Invocation &invocation,
                               const std::function<Result<Change>(Document &)> &compute)
 {
-    for (int i = 1;; ++i) {
-        auto outcome = attempt(invocation, compute);
-        if (outcome || outcome.error().code != ErrorCode::StationChanged || i == attempts)
-            return outcome;
-    }
+    return retryWhileOthersWrite(invocation, [&] { return attempt(invocation, compute); });
 }
 
 Result<ChannelPlan> channelPlan(const Station &station, const QString &name)
@@ -69,6 +81,9 @@ Result<ChannelPlan> channelPlan(const Station &station, const QString &name)
     const Plan *plan = station.onAirPlan(channel->id);
     if (!plan)
         return fail(ErrorCode::UnknownObject, {u"plan"_s, channel->name});
+    // Made where zones were known that this machine does not have: its wall times would all be wrong.
+    if (const auto clock = ChannelClock::create(channel->zone, channel->dayStart); !clock)
+        return fail(clock.error());
     return ChannelPlan{*channel, plan->id};
 }
 
@@ -96,11 +111,8 @@ Result<TimeRange> readRange(const ChannelClock &clock, const RangeArguments &arg
             return fail(parsed.error());
         to = *parsed;
     } else if (arguments.days > 0) {
-        // Whole broadcast days, measured from where the range begins: seven days over a DST change are not
-        // 168 hours.
-        const QDate first = clock.broadcastDate(*from);
-        const Millis into = *from - clock.broadcastDay(first).start;
-        to = clock.broadcastDay(first.addDays(arguments.days)).start + into;
+        // To the same wall time so many days later: seven days over a DST change are not 168 hours.
+        to = clock.toUtcForward(clock.toLocal(*from) + std::chrono::days(arguments.days));
     } else {
         to += Millis(std::llround(arguments.hours * 3'600'000.0));
     }
@@ -120,6 +132,12 @@ Result<std::optional<TimeRange>> readOptionalRange(const Station &station, const
     RangeArguments filled = arguments;
     if (filled.from.isEmpty())
         filled.from = toIso8601(extent ? extent->start : TimePoint());
+    if (hasEnd && arguments.from.isEmpty() && extent) {
+        // What ends before the first event holds nothing; that is no mistake.
+        const auto to = readTime(clock, arguments.to.isEmpty() ? filled.from : arguments.to, u"--to"_s);
+        if (to && !arguments.to.isEmpty() && *to <= extent->start)
+            return std::optional(TimeRange{*to, Millis::zero()});
+    }
     if (hasEnd)
         return readRange(clock, filled);
     const auto from = readTime(clock, filled.from, u"--from"_s);

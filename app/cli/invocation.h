@@ -65,6 +65,10 @@ struct Change
 Result<Outcome> changeStation(Invocation &invocation,
                               const std::function<Result<Change>(Document &)> &compute);
 
+/// Runs `attempt` again, a moment later, as long as another program's write came between (StationChanged).
+Result<Outcome> retryWhileOthersWrite(const Invocation &invocation,
+                                      const std::function<Result<Outcome>()> &attempt);
+
 /// The channel named, or the only one, and its plan on air.
 struct ChannelPlan
 {

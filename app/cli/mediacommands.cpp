@@ -204,6 +204,23 @@ Result<Outcome> runList(Invocation &invocation, const MediaOptions &options)
     return outcome;
 }
 
+/// A time without offset is channel time, as in every argument; the library belongs to all channels, so with several
+/// of them it needs its offset. Other values as they are.
+Result<QString> withOffset(const Station &station, const QString &field, const QString &value)
+{
+    const bool isTime = field.startsWith(u"rights"_s, Qt::CaseInsensitive) && !value.isEmpty();
+    const auto time = isTime ? parseIso8601(value) : fail(ErrorCode::BadTime);
+    if (!time || time->offset)
+        return value;
+    if (station.channels().size() != 1)
+        return fail(ErrorCode::BadArgument,
+                    {value, field, u"Write its offset, such as 2027-03-22T06:00:00+01:00."_s});
+    const auto instant = readTime(station.channels().front().clock(), value, field);
+    if (!instant)
+        return fail(instant.error());
+    return toIso8601(*instant);
+}
+
 Result<Change> computeSet(Document &document, const MediaOptions &options, Invocation &invocation)
 {
     const auto id = AssetId::fromString(textOf(options.id));
@@ -216,9 +233,11 @@ Result<Change> computeSet(Document &document, const MediaOptions &options, Invoc
         const qsizetype equals = assignment.indexOf(u'=');
         if (equals <= 0)
             return fail(ErrorCode::BadArgument, {assignment, u"a field"_s, u"Write FIELD=VALUE."_s});
-        if (const Status set =
-                setField(changed, assignment.left(equals).trimmed(), assignment.sliced(equals + 1));
-            !set)
+        const QString field = assignment.left(equals).trimmed();
+        const auto value = withOffset(document.station(), field, assignment.sliced(equals + 1));
+        if (!value)
+            return fail(value.error());
+        if (const Status set = setField(changed, field, *value); !set)
             return fail(set.error());
     }
     auto edit =

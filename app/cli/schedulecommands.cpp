@@ -139,7 +139,8 @@ Result<Outcome> runCheck(Invocation &invocation, const RangeOptions &options)
     request.range = *range;
     request.cooldown = *cooldown;
     request.now = invocation.now;
-    const auto report = check(station, request, *invocation.job);
+    const auto report = *range && (*range)->isEmpty() ? Result<CheckReport>(CheckReport())
+                                                      : check(station, request, *invocation.job);
     if (!report)
         return fail(report.error());
     Outcome outcome;

@@ -8,6 +8,7 @@
 #include "core/time/iso8601.h"
 
 #include <CLI/CLI.hpp>
+#include <QFileInfo>
 
 namespace sf::cli {
 
@@ -68,6 +69,10 @@ Result<Outcome> listHistory(Invocation &invocation, const HistoryOptions &option
         event = EventId::fromString(textOf(options.event));
         if (!event)
             return fail(ErrorCode::UnknownObject, {u"event"_s, textOf(options.event)});
+    }
+    if (!QFileInfo::exists(invocation.location)) { // made on first use, as by any command
+        if (const auto document = openStation(invocation); !document)
+            return fail(document.error());
     }
     const auto edits = readHistory(invocation.location, options.limit, event, *invocation.job);
     if (!edits)

@@ -62,8 +62,14 @@ Status EventAssembler::add(const EventRecord &record)
     if (const Status counted = count(record.line()); !counted)
         return counted;
     if (record.isTooLarge()) {
-        return fail(ErrorCode::LimitExceeded, {m_options.label, QString::number(record.line()),
-                                               tr("a text or a list of an event is too long")});
+        m_schedule.rejected.push_back({total(),
+                                       record.line(),
+                                       Error{ErrorCode::LimitExceeded,
+                                             {tr("The event"), QString::number(record.line()),
+                                              tr("a text or a list of it is too long")},
+                                             {}},
+                                       {}});
+        return {};
     }
     auto plain = plainOf(record);
     if (!plain) {
@@ -152,6 +158,8 @@ Status EventAssembler::readRange(const EventRecord &record, PlainEvent &plain)
         return fail(ErrorCode::MissingEnd);
     if (*end <= *start)
         return fail(ErrorCode::EndNotAfterStart, {toIso8601(*start), toIso8601(*end)});
+    if (*end > knownTimes.end())
+        return fail(ErrorCode::TimeOutOfRange, {toIso8601(*start)});
     plain.range = TimeRange::between(*start, *end);
     return {};
 }
@@ -230,6 +238,11 @@ void EventAssembler::describeAsset(std::size_t at, const PlainEvent &plain, cons
         if (field && !field->set(asset, entry.second))
             warn(total(), record.line(),
                  tr("“%1” is no value for %2; it was left out.").arg(entry.second, entry.first));
+    }
+    if (asset.eom && *asset.eom <= asset.som) {
+        asset.eom.reset();
+        warn(total(), record.line(),
+             tr("The media would end before it starts (eomMs, somMs); its end was left out."));
     }
     asset.category = m_cache.get(asset.category);
     asset.series = m_cache.get(asset.series);

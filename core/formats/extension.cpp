@@ -56,11 +56,14 @@ bool read(const QString &text, double &value)
     return true;
 }
 
+/// No length or offset of a schedule is longer than this; sums of a few of them do not overflow.
+constexpr std::int64_t longestMs = std::int64_t(100) * 366 * 24 * 3'600'000;
+
 QString write(Millis value) { return QString::number(value.count()); }
 bool read(const QString &text, Millis &value)
 {
     qint64 ms = 0;
-    if (!read(text, ms))
+    if (!read(text, ms) || std::abs(ms) > longestMs)
         return false;
     value = Millis(ms);
     return true;
@@ -82,13 +85,13 @@ bool read(const QString &text, Micros &value)
     const qsizetype dot = text.indexOf(u'.');
     qint64 ms = 0;
     qint64 us = 0;
-    if (!read(dot < 0 ? text : text.first(dot), ms) || std::abs(ms) > std::int64_t(1) << 50)
+    if (!read(dot < 0 ? text : text.first(dot), ms) || ms < 0 || ms > longestMs)
         return false;
     if (dot >= 0 && !read(text.sliced(dot + 1).leftJustified(3, u'0', true), us))
         return false;
     if (us < 0)
         return false;
-    value = Micros(ms * 1000 + (text.startsWith(u'-') ? -us : us));
+    value = Micros(ms * 1000 + us);
     return true;
 }
 
@@ -256,6 +259,22 @@ constexpr ExtensionField<T> field(QLatin1StringView name)
             [](T &object, const QString &text) { return read(text, object.*Member); }};
 }
 
+/// Of a length, or a count of plays: what is below 0 is no value.
+template <class T, auto Member>
+constexpr ExtensionField<T> positive(QLatin1StringView name)
+{
+    using Value = std::remove_cvref_t<decltype(std::declval<T>().*Member)>;
+    ExtensionField<T> plain = field<T, Member>(name);
+    plain.set = [](T &object, const QString &text) {
+        Value value{};
+        if (text.startsWith(u'-') || !read(text, value))
+            return false;
+        object.*Member = value;
+        return true;
+    };
+    return plain;
+}
+
 template <auto Member>
 constexpr auto ofEvent(QLatin1StringView name)
 {
@@ -318,7 +337,7 @@ constexpr std::array eventFields{
     ofEvent<&SE::title>("title"_L1),
     fixedField,
     modeField,
-    ofEvent<&SE::mediaIn>("inMs"_L1),
+    positive<SE, &SE::mediaIn>("inMs"_L1),
     ofEvent<&SE::layer>("layer"_L1),
     ofEvent<&SE::parent>("parent"_L1),
     ofEvent<&SE::parentOffset>("parentOffsetMs"_L1),
@@ -358,10 +377,10 @@ constexpr std::array assetFields{
     ofAsset<&Asset::rightsFrom>("rightsFrom"_L1),
     ofAsset<&Asset::rightsUntil>("rightsUntil"_L1),
     ofAsset<&Asset::hours>("hours"_L1),
-    ofAsset<&Asset::maxPlaysPerDay>("maxPlaysPerDay"_L1),
-    ofAsset<&Asset::maxPlaysPerWeek>("maxPlaysPerWeek"_L1),
-    ofAsset<&Asset::maxPlays>("maxPlays"_L1),
-    ofAsset<&Asset::cooldown>("cooldownMs"_L1),
+    positive<Asset, &Asset::maxPlaysPerDay>("maxPlaysPerDay"_L1),
+    positive<Asset, &Asset::maxPlaysPerWeek>("maxPlaysPerWeek"_L1),
+    positive<Asset, &Asset::maxPlays>("maxPlays"_L1),
+    positive<Asset, &Asset::cooldown>("cooldownMs"_L1),
     ofAsset<&Asset::weight>("weight"_L1),
     ofAsset<&Asset::isElastic>("elastic"_L1),
     ofAsset<&Asset::logo>("logo"_L1),

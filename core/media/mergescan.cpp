@@ -154,7 +154,7 @@ KnownFiles knownFiles(const Station &station, bool all)
         const bool isSettled =
             asset.status == AssetStatus::Ready && asset.durationSource == DurationSource::Probed;
         if (!isLocal(key))
-            known.remote += key.isEmpty() ? 0 : 1;
+            known.remote += key.contains("://"_L1) ? 1 : 0;
         else if (all || !isSettled)
             files.insert(key);
     });

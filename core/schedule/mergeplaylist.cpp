@@ -27,11 +27,38 @@ QString comparableUrl(const QString &url)
     return trimmed;
 }
 
+namespace {
+
+/// What the playlist declares, where nothing is known yet.
+void setDuration(Asset &asset, const PlaylistEntry &entry)
+{
+    if (entry.duration <= Micros::zero() || asset.duration > Micros::zero())
+        return;
+    asset.duration = asset.eom ? std::max(entry.duration, *asset.eom) : entry.duration;
+    asset.durationSource = DurationSource::Declared;
+}
+
+/// The library has the asset, but not how long it is.
+void learnDuration(StationEdit &edit, QHash<QString, std::size_t> &added, const Asset &old,
+                   const PlaylistEntry &entry, const QString &key)
+{
+    if (entry.duration <= Micros::zero() || old.duration > Micros::zero() || added.contains(key))
+        return;
+    added.insert(key, edit.assets.after.size());
+    Asset changed = old;
+    setDuration(changed, entry);
+    edit.assets.before.push_back(old);
+    edit.assets.after.push_back(std::move(changed));
+}
+
+} // namespace
+
 Result<PlaylistMerge> mergePlaylist(const Station &station, const ImportedPlaylist &playlist, IdSource &ids,
                                     const EditStamp &stamp, const Job &job)
 {
-    QSet<QString> known;
-    station.assets().forEach([&](const Asset &asset) { known.insert(comparableUrl(asset.url)); });
+    QHash<QString, const Asset *> known;
+    station.assets().forEach([&](const Asset &asset) { known.insert(comparableUrl(asset.url), &asset); });
+    QHash<QString, std::size_t> added; // by address: where in the edit
     PlaylistMerge merge;
     merge.edit = makeEdit(stamp, u"Import playlist"_s);
     for (const PlaylistEntry &entry : playlist.entries) {
@@ -40,11 +67,17 @@ Result<PlaylistMerge> mergePlaylist(const Station &station, const ImportedPlayli
         ++merge.entries;
         merge.knownDuration += entry.duration > Micros::zero() ? 1 : 0;
         const QString key = comparableUrl(entry.url);
-        if (known.contains(key)) {
+        if (const auto old = known.constFind(key); old != known.constEnd()) {
             ++merge.duplicates;
+            learnDuration(merge.edit, added, **old, entry, key);
             continue;
         }
-        known.insert(key);
+        if (const auto first = added.constFind(key); first != added.constEnd()) {
+            ++merge.duplicates;
+            setDuration(merge.edit.assets.after[*first], entry);
+            continue;
+        }
+        added.insert(key, merge.edit.assets.after.size());
         Asset asset;
         asset.id = ids.next<AssetId>();
         const NameFacts facts = factsFromEntry(entry.title, entry.url, entry.group);
@@ -60,10 +93,7 @@ Result<PlaylistMerge> mergePlaylist(const Station &station, const ImportedPlayli
         asset.som = entry.mediaIn;
         if (entry.mediaOut > entry.mediaIn)
             asset.eom = entry.mediaOut;
-        if (entry.duration > Micros::zero()) {
-            asset.duration = asset.eom ? std::max(entry.duration, *asset.eom) : entry.duration;
-            asset.durationSource = DurationSource::Declared;
-        }
+        setDuration(asset, entry);
         ++merge.added;
         merge.edit.assets.after.push_back(std::move(asset));
     }

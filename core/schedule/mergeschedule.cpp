@@ -48,9 +48,9 @@ public:
 
     /// The event that this one duplicates; null where there is none, and then it is added. An event without media
     /// has no different ones.
-    EventId addUnlessThere(const QString &title, AssetId asset, EventId event)
+    EventId addUnlessThere(const QString &title, std::int32_t layer, AssetId asset, EventId event)
     {
-        const std::uint32_t number = m_titles.numberOf(title);
+        const Name number{m_titles.numberOf(title), layer};
         const Key any{number, anyAsset};
         const auto find = [this](const Key &key) { return m_events.value(key, EventId()); };
         if (const EventId there = find(asset ? Key{number, asset} : any))
@@ -65,7 +65,8 @@ public:
 
 private:
     static constexpr AssetId anyAsset{IdBits{~0ULL, ~0ULL}};
-    using Key = std::pair<std::uint32_t, AssetId>;
+    using Name = std::pair<std::uint32_t, std::int32_t>; ///< a title on a layer
+    using Key = std::pair<Name, AssetId>;
 
     Titles m_titles;
     QHash<Key, EventId> m_events;
@@ -236,12 +237,12 @@ private:
     {
         m_occupants.clear();
         for (const ScheduledEvent *event : existing)
-            (void)m_occupants.addUnlessThere(m_station.titleOf(*event), m_assets.addressOf(event->asset),
-                                             event->id);
+            (void)m_occupants.addUnlessThere(m_station.titleOf(*event), event->layer,
+                                             m_assets.addressOf(event->asset), event->id);
         for (const std::uint32_t at : group) {
             const ScheduledEvent &event = events[at];
-            if (const EventId first =
-                    m_occupants.addUnlessThere(titleOf(event), m_assets.addressOf(event.asset), event.id))
+            if (const EventId first = m_occupants.addUnlessThere(titleOf(event), event.layer,
+                                                                 m_assets.addressOf(event.asset), event.id))
                 m_duplicates.emplace_back(at, first);
         }
     }

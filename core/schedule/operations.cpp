@@ -23,18 +23,25 @@ QString wallTimeOf(const Station &station, const ScheduledEvent &event)
     return channel ? channel->clock().format(event.range.start) : toIso8601(event.range.start);
 }
 
-/// Times that parseIso8601 reads, and that every store and format can hold.
-constexpr TimeRange plannable{std::chrono::sys_days(std::chrono::year(1900) / 1 / 1),
-                              std::chrono::sys_days(std::chrono::year(2200) / 1 / 1) -
-                                  std::chrono::sys_days(std::chrono::year(1900) / 1 / 1)};
-
 Status checkRange(const TimeRange &range)
 {
     if (range.isEmpty())
         return fail(ErrorCode::EndNotAfterStart, {toIso8601(range.start), toIso8601(range.end())});
     // Not by range.end(), which may overflow.
-    if (!plannable.contains(range.start) || range.duration > plannable.end() - range.start)
+    if (!knownTimes.contains(range.start) || range.duration > knownTimes.end() - range.start)
         return fail(ErrorCode::TimeOutOfRange, {toIso8601(range.start)});
+    return {};
+}
+
+/// Whether all of them may move by so much. Errors: TimeOutOfRange.
+Status checkMove(const std::vector<const ScheduledEvent *> &events, Millis by)
+{
+    if (std::chrono::abs(by) > knownTimes.duration) // a start plus this may overflow
+        return fail(ErrorCode::TimeOutOfRange, {toClockText(by)});
+    for (const ScheduledEvent *event : events) {
+        if (const Status checked = checkRange({event->range.start + by, event->range.duration}); !checked)
+            return checked;
+    }
     return {};
 }
 
@@ -130,12 +137,8 @@ Result<StationEdit> moveEvents(const Station &station, std::span<const EventId> 
     const QString name = countedName(u"Move event", u"Move %1 events", events->size());
     if (by == Millis::zero())
         return makeEdit(stamp, name);
-    if (std::chrono::abs(by) > plannable.duration)
-        return fail(ErrorCode::TimeOutOfRange, {toClockText(by)});
-    for (const ScheduledEvent *event : *events) {
-        if (const Status checked = checkRange({event->range.start + by, event->range.duration}); !checked)
-            return fail(checked.error());
-    }
+    if (const Status checked = checkMove(*events, by); !checked)
+        return fail(checked.error());
     return editEvents(*events, name, stamp, [&](ScheduledEvent &event) {
         event.range.start += by;
         event.origin = EventOrigin::Manual;
@@ -150,6 +153,8 @@ Result<StationEdit> moveEventsToPlan(const Station &station, std::span<const Eve
     const auto events = resolve(station, ids, Locked::Refused);
     if (!events)
         return fail(events.error());
+    if (const Status checked = checkMove(*events, by); !checked)
+        return fail(checked.error());
     return editEvents(*events, countedName(u"Move event", u"Move %1 events", events->size()), stamp,
                       [&](ScheduledEvent &event) {
                           event.plan = plan;

@@ -157,6 +157,39 @@ QString Station::titleOf(const ScheduledEvent &event) const
     return asset ? asset->title : QString();
 }
 
+namespace {
+
+/// Whether every event and recurrence still finds its media: those that the edit brings, and all others where it takes
+/// media away. Errors: EditConflict; args: what would be left without.
+Status checkMedia(const Station &next, const StationEdit &edit)
+{
+    Status status;
+    const auto check = [&](AssetId asset, const QString &title) {
+        if (status && asset && !next.assets().find(asset))
+            status = fail(ErrorCode::EditConflict, {title});
+    };
+    for (const ScheduledEvent &event : edit.events.after)
+        check(event.asset, event.title);
+    std::unordered_map<AssetId, QString> gone;
+    for (const Asset &asset : edit.assets.before) {
+        if (!next.assets().find(asset.id))
+            gone.emplace(asset.id, asset.title);
+    }
+    if (gone.empty() || !status)
+        return status;
+    for (const Plan &plan : next.plans()) {
+        next.schedule().forEach(plan.id, [&](const ScheduledEvent &event) {
+            if (const auto found = gone.find(event.asset); found != gone.end())
+                check(event.asset, event.title.isEmpty() ? found->second : event.title);
+        });
+    }
+    for (const Recurrence &recurrence : next.recurrences())
+        check(recurrence.asset, recurrence.name);
+    return status;
+}
+
+} // namespace
+
 Status Station::apply(const StationEdit &edit)
 {
     Station next = *this;
@@ -181,6 +214,7 @@ Status Station::apply(const StationEdit &edit)
         next.m_plays = std::move(plays);
         return applied;
     });
+    step([&] { return checkMedia(next, edit); });
     if (status)
         *this = std::move(next);
     return status;

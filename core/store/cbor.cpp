@@ -144,7 +144,14 @@ QByteArrayView CborReader::string(unsigned major)
 
 QByteArrayView CborReader::bytes() { return string(majorBytes); }
 
-QString CborReader::text() { return QString::fromUtf8(string(majorText)); }
+QString CborReader::text()
+{
+    // SQLite gives these two back as U+FFFD. The history says what the row says, or else undo meets a change that
+    // nobody made.
+    QString text = QString::fromUtf8(string(majorText));
+    return text.replace(QChar(0xFFFE), QChar::ReplacementCharacter)
+        .replace(QChar(0xFFFF), QChar::ReplacementCharacter);
+}
 
 std::size_t CborReader::count(unsigned major)
 {

@@ -125,6 +125,20 @@ Status StationStore::checkRows(const StationEdit &edit, std::int64_t loadedCommi
     return status;
 }
 
+/// What others wrote meanwhile may use media that this edit takes away, or have taken away what it uses. Errors:
+/// EditConflict.
+Status StationStore::checkMedia()
+{
+    const auto orphan = m_database->value(
+        u"SELECT COALESCE(title, '') FROM event WHERE asset IS NOT NULL AND asset <> '' AND NOT EXISTS "
+        "(SELECT 1 FROM asset WHERE asset.id = event.asset) LIMIT 1"_s);
+    if (!orphan)
+        return fail(orphan.error());
+    if (orphan->isValid())
+        return fail(ErrorCode::EditConflict, {u"The media of “%1”"_s.arg(orphan->toString())});
+    return {};
+}
+
 Result<std::int64_t> StationStore::commit(const StationEdit &edit, std::int64_t loadedCommit, SaveCheck check,
                                           const Job &job)
 {
@@ -145,6 +159,8 @@ Result<std::int64_t> StationStore::commit(const StationEdit &edit, std::int64_t 
         if (status)
             status = RowStore<T>(*m_database).write(changes, next, job);
     });
+    if (status && *current != loadedCommit)
+        status = checkMedia();
     if (status)
         status = writeHistory(edit, next);
     if (status)

@@ -121,6 +121,7 @@ private:
     explicit StationStore(std::unique_ptr<Database> database);
 
     Status checkRows(const StationEdit &edit, std::int64_t loadedCommit);
+    Status checkMedia();
     Status writeHistory(const StationEdit &edit, std::int64_t commit);
     Status moveUndoState(const StationEdit &edit);
     Result<std::vector<UndoStep>> steps(const QString &sql, const QString &author, int limit);

@@ -11,9 +11,6 @@ using namespace std::chrono;
 
 namespace {
 
-constexpr TimePoint rangeStart = sys_days(year(1900) / 1 / 1);
-constexpr TimePoint rangeEnd = sys_days(year(2200) / 1 / 1);
-
 /// Reads on in a text; every reader says whether it found what it wanted.
 class Cursor
 {
@@ -176,7 +173,7 @@ Result<IsoTime> parseIso8601(QStringView text)
     if (!date.ok() || !isRealClock(f))
         return bad(ErrorCode::ImpossibleDate);
     time.local = local_days(date) + hours(f.hour) + minutes(f.minute) + seconds(f.second) + Millis(f.ms);
-    if (const TimePoint utc = time.asUtc(); utc < rangeStart || utc >= rangeEnd)
+    if (!knownTimes.contains(time.asUtc()))
         return bad(ErrorCode::TimeOutOfRange);
     return time;
 }

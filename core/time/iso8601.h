@@ -27,6 +27,11 @@ struct IsoTime
     bool operator==(const IsoTime &) const = default;
 };
 
+/// The years 1900 to 2199: what parseIso8601 reads, and every store and format can hold.
+inline constexpr TimeRange knownTimes{std::chrono::sys_days(std::chrono::year(1900) / 1 / 1),
+                                      std::chrono::sys_days(std::chrono::year(2200) / 1 / 1) -
+                                          std::chrono::sys_days(std::chrono::year(1900) / 1 / 1)};
+
 /// Reads ISO 8601: extended and basic form, a space or t for T, Z, z or an offset with or without colon, a
 /// fraction (dot or comma) kept to the millisecond, a date alone (midnight), and 24:00 (the next midnight).
 /// Blanks around it are ignored. The instant (a naive

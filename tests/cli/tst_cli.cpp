@@ -135,6 +135,60 @@ private Q_SLOTS:
         QCOMPARE(news["origin"_L1].toString(), u"import"_s);
     }
 
+    void whatOthersUseIsNotTakenBack()
+    {
+        CliRunner cli;
+        addChannel(cli);
+        const auto as = [&](const char *user, const QStringList &command) {
+            qputenv("USER", user);
+            return cli.run(command);
+        };
+        const QString playlist = cli.write(u"in.m3u"_s, playlistOf(2, 60));
+        QCOMPARE(as("alice", {u"media"_s, u"import"_s, playlist}).exitCode, 0);
+        QCOMPARE(as("bob", {u"schedule"_s, u"fill"_s, u"--from"_s, u"2026-11-23"_s, u"--hours"_s, u"1"_s})
+                     .number("placed"),
+                 1);
+        QCOMPARE(as("alice", {u"schedule"_s, u"undo"_s}).errorCode(), u"undo-conflict"_s);
+        QVERIFY(
+            !cli.run({u"schedule"_s, u"list"_s}).list("events").first()["assetId"_L1].toString().isEmpty());
+        qunsetenv("USER");
+    }
+
+    void anUndoTellsWhatItCauses()
+    {
+        CliRunner cli;
+        addChannel(cli);
+        const auto insert = [&](const QString &title, const QString &at) {
+            return cli.run(
+                {u"schedule"_s, u"insert"_s, u"--title"_s, title, u"--at"_s, at, u"--duration"_s, u"1h"_s});
+        };
+        insert(u"News"_s, u"2026-11-23T20:00"_s);
+        const auto talk = insert(u"Talk"_s, u"2026-11-23T20:30"_s);
+        QCOMPARE(talk.exitCode, 1);
+        const QString id = talk.list("events").first()["id"_L1].toString();
+        QCOMPARE(cli.run({u"schedule"_s, u"remove"_s, id}).exitCode, 0);
+        const auto undone = cli.run({u"schedule"_s, u"undo"_s});
+        QCOMPARE(undone.exitCode, 1);
+        QCOMPARE(undone.list("issues").size(), 1);
+    }
+
+    void aDayEndsAtTheSameWallTime()
+    {
+        CliRunner cli;
+        addChannel(cli);
+        const auto fill = [&](const QString &from) {
+            return cli.run(
+                {u"schedule"_s, u"fill"_s, u"--from"_s, from, u"--days"_s, u"1"_s, u"--dry-run"_s});
+        };
+        const auto needed = [](const CliRunner::Answer &answer) {
+            return answer.json["feasibility"_L1]["neededMs"_L1].toInteger();
+        };
+        constexpr qint64 hour = 3'600'000;
+        QCOMPARE(needed(fill(u"2027-03-27T20:00"_s)), 23 * hour); // the clock goes forward that night
+        QCOMPARE(needed(fill(u"2027-10-30T20:00"_s)), 25 * hour);
+        QCOMPARE(needed(fill(u"2027-10-31T23:30"_s)), 24 * hour);
+    }
+
     void aWeekIsPlannedCheckedAndExported()
     {
         CliRunner cli;
@@ -203,9 +257,10 @@ private Q_SLOTS:
         QCOMPARE(moved.list("issues").size(), 2); // now it overlaps both others
         const auto after = cli.run({u"schedule"_s, u"list"_s}).list("events");
         QVERIFY(after != before);
-        QCOMPARE(cli.run({u"schedule"_s, u"undo"_s}).exitCode, 0);
+        QVERIFY(cli.run({u"schedule"_s, u"undo"_s}).json["ok"_L1].toBool());
         QCOMPARE(cli.run({u"schedule"_s, u"list"_s}).list("events"), before);
-        QCOMPARE(cli.run({u"schedule"_s, u"redo"_s}).exitCode, 0);
+        const auto redone = cli.run({u"schedule"_s, u"redo"_s});
+        QCOMPARE(redone.list("issues"), moved.list("issues"));
         QCOMPARE(cli.run({u"schedule"_s, u"list"_s}).list("events"), after);
         QCOMPARE(cli.run({u"schedule"_s, u"redo"_s}).errorCode(), u"nothing-to-redo"_s);
 

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void rejectsOneItemAlone_data();
     void rejectsOneItemAlone();
     void readsTagsAndExtension();
+    void leavesOutWhatCanNotBe_data();
+    void leavesOutWhatCanNotBe();
     void tellsLines();
     void failsWhole_data();
     void failsWhole();
@@ -123,6 +125,14 @@ void ScheduleJsonTest::rejectsOneItemAlone_data()
         << QByteArray(R"({"title":"B","start":{"a":1},"duration":5})") << u"missing-start"_s;
     QTest::newRow("a start that is a number")
         << QByteArray(R"({"title":"B","start":17,"duration":5})") << u"bad-time"_s;
+    QTest::newRow("a title of 40,000 characters")
+        << QByteArray(R"({"title":")" + QByteArray(40'000, 'x') + "\"," + times + "}") << u"limit-exceeded"_s;
+    QTest::newRow("a list of 2,000 tags")
+        << QByteArray(R"({"tags":[)" + QByteArray("\"x\",").repeated(2'000) + "1]," + times + "}")
+        << u"limit-exceeded"_s;
+    QTest::newRow("an end beyond the years that are known")
+        << QByteArray(R"({"title":"B","start":"2199-12-31T00:00:00Z","duration":"3000000000"})")
+        << u"time-out-of-range"_s;
     QTest::newRow("an address that runs code")
         << QByteArray(R"({"title":"B","url":"JavaScript:x",)" + times + "}") << u"url-not-allowed"_s;
 }
@@ -160,6 +170,31 @@ void ScheduleJsonTest::readsTagsAndExtension()
     QVERIFY(read->warnings.empty());
 }
 
+void ScheduleJsonTest::leavesOutWhatCanNotBe_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::newRow("a cooldown of all time") << QByteArray(R"("cooldownMs":9223372036854775807)");
+    QTest::newRow("a cooldown below 0") << QByteArray(R"("cooldownMs":-5)");
+    QTest::newRow("a start of the media below 0") << QByteArray(R"("somMs":-99999999)");
+    QTest::newRow("a length below 0") << QByteArray(R"("durationMs":-1)");
+    QTest::newRow("an end of the media before its start") << QByteArray(R"("somMs":5000,"eomMs":4000)");
+    QTest::newRow("plays below 0") << QByteArray(R"("maxPlays":-1)");
+}
+
+void ScheduleJsonTest::leavesOutWhatCanNotBe()
+{
+    QFETCH(QByteArray, field);
+    const auto read =
+        scheduleOf(R"([{"title":"A",)" + times +
+                   R"(,"url":"/a","x-scheduleflow":{"asset":{"id":"01a20402-358d-7000-bd20-54cac578a7f0",)" +
+                   field + "}}}]");
+    QVERIFY(read);
+    QCOMPARE(read->warnings.size(), std::size_t(1));
+    const Asset &asset = read->assets.at(0);
+    QVERIFY(!asset.cooldown && !asset.eom && !asset.maxPlays);
+    QVERIFY(asset.duration >= Micros::zero() && asset.som >= Micros::zero());
+}
+
 void ScheduleJsonTest::tellsLines()
 {
     QByteArray file = "[\n";
@@ -188,11 +223,6 @@ void ScheduleJsonTest::failsWhole_data()
     QTest::newRow("nested 65 deep") << "{\"x\":" + QByteArray("[").repeated(64) +
                                            QByteArray("]").repeated(64) + "}"
                                     << u"limit-exceeded"_s;
-    QTest::newRow("a title of 40,000 characters")
-        << R"([{"title":")" + QByteArray(40'000, 'x') + "\"," + times + "}]" << u"limit-exceeded"_s;
-    QTest::newRow("a list of 2,000 tags")
-        << R"([{"tags":[)" + QByteArray("\"x\",").repeated(2'000) + "1]," + times + "}]"
-        << u"limit-exceeded"_s;
 }
 
 void ScheduleJsonTest::failsWhole()

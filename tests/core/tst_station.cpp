@@ -18,6 +18,7 @@ private Q_SLOTS:
     void everyTypeRefusesWhatIsThereAlready();
     void conflictNamesTheObjectThatIsMissing();
     void conflictInOneTypeLeavesTheOthersAlone();
+    void mediaThatIsUsedStays();
     void orderOfChannelsIsKept();
     void playsAreSortedByStart();
     void channelIsFoundByNameOrId();
@@ -107,6 +108,28 @@ void TestStation::conflictNamesTheObjectThatIsMissing()
     StationEdit assets;
     assets.assets.before = {asset(3, u"/x"_s)};
     QCOMPARE(station.apply(assets).error().args, QStringList{u"“Asset 3”"_s});
+}
+
+void TestStation::mediaThatIsUsedStays()
+{
+    Station station = stationWith();
+    StationEdit media;
+    media.assets.after = {asset(7, u"/seven"_s)};
+    QVERIFY(station.apply(media));
+    StationEdit use;
+    use.events.after = {eventAt(7, u"2026-03-28T20:00Z"_s, std::chrono::hours(1))};
+    use.events.after[0].asset = assetId(7);
+    Station without = stationWith();
+    QCOMPARE(without.apply(use).error().code, ErrorCode::EditConflict);
+    QVERIFY(station.apply(use));
+    const Station before = station;
+    const Status removed = station.apply(inverted(media));
+    QVERIFY(!removed);
+    QCOMPARE(removed.error().code, ErrorCode::EditConflict);
+    QVERIFY(holdSame(station, before));
+    StationEdit both = inverted(media);
+    both.events = inverted(use).events;
+    QVERIFY(station.apply(both));
 }
 
 void TestStation::conflictInOneTypeLeavesTheOthersAlone()
