@@ -6,6 +6,7 @@
 #include "core/schedule/station.h"
 
 #include <random>
+#include <unordered_set>
 
 namespace sf::test {
 
@@ -301,14 +302,29 @@ inline StationEdit RandomStation::editOf(const Station &station)
     std::vector<ScheduledEvent> events;
     for (const Plan &each : station.plans())
         station.schedule().forEach(each.id, [&](const ScheduledEvent &found) { events.push_back(found); });
-    std::vector<Asset> assets;
-    station.assets().forEach([&](const Asset &found) { assets.push_back(found); });
+    // What is used is changed, never removed; what is used anew is there.
+    std::unordered_set<AssetId> used;
+    for (const ScheduledEvent &each : events)
+        used.insert(each.asset);
+    for (const Recurrence &each : station.recurrences())
+        used.insert(each.asset);
+    std::vector<Asset> usedAssets;
+    std::vector<Asset> others;
+    station.assets().forEach(
+        [&](const Asset &found) { (used.contains(found.id) ? usedAssets : others).push_back(found); });
     alter(
-        edit.assets, assets, [&] { return asset(); }, true);
+        edit.assets, usedAssets, [&] { return asset(); }, false);
+    alter(
+        edit.assets, others, [&] { return asset(); }, true);
+    const auto anyAsset = [&] {
+        const auto count = static_cast<std::int64_t>(edit.assets.after.size());
+        return count == 0 ? AssetId() : edit.assets.after[static_cast<std::size_t>(number(0, count - 1))].id;
+    };
     alter(
         edit.events, events,
         [&] {
             ScheduledEvent made = event(anyOf(station.plans(), edit.plans.after));
+            made.asset = anyAsset();
             if (chance(0.5)) { // what most events are like
                 const ScheduledEvent full = made;
                 made = {};
@@ -324,7 +340,13 @@ inline StationEdit RandomStation::editOf(const Station &station)
     alter(
         edit.templates, station.templates(), [&] { return week(); }, true);
     alter(
-        edit.recurrences, station.recurrences(), [&] { return recurrence(); }, true);
+        edit.recurrences, station.recurrences(),
+        [&] {
+            Recurrence made = recurrence();
+            made.asset = anyAsset();
+            return made;
+        },
+        true);
     alter(
         edit.plays, station.plays(), [&] { return play(); }, true);
     return edit;
