@@ -28,13 +28,14 @@ bool isIndexCutOff(const AVFormatContext &context, std::int64_t bytes)
     return isCut;
 }
 
-/// A stream of unknown length has 0, or a size near one of the two largest.
+/// A stream of unknown length has 0, or a size near one of the two largest. Some encoders count the eight bytes of the
+/// header too, or a padding byte that is not there.
 bool isRiffCutOff(AVIOContext &io, std::int64_t bytes)
 {
     constexpr std::int64_t leastUnknown = 0x7FFF'0000;
     const bool isRiff = avio_rl32(&io) == MKTAG('R', 'I', 'F', 'F');
     const std::int64_t declared = avio_rl32(&io);
-    return isRiff && declared < leastUnknown && declared + 8 > bytes;
+    return isRiff && declared < leastUnknown && declared > bytes;
 }
 
 /// A size of EBML (RFC 8794, section 6): the leading zeros tell how many bytes follow. -1 where it is unknown

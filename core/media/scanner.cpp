@@ -72,8 +72,10 @@ private:
     const Job &m_job;
     ScannedFiles m_found;
     QSet<FolderIdentity> m_entered;
-    std::vector<fs::path>
-        m_waiting; ///< folders: a list, as recursion would be as deep as the disk's owner likes
+    /// Folders: a list, as recursion would be as deep as the disk's owner likes. Links come last, so that a file has
+    /// the same path whichever folder above it was scanned.
+    std::vector<fs::path> m_waiting;
+    std::vector<fs::path> m_links;
 };
 
 void Scan::addPath(const QString &path)
@@ -92,9 +94,10 @@ void Scan::addPath(const QString &path)
     }
     m_found.roots.append(absolute);
     m_waiting.push_back(native);
-    while (!m_waiting.empty() && !m_job.isCancelled()) {
-        const fs::path folder = std::move(m_waiting.back());
-        m_waiting.pop_back();
+    while ((!m_waiting.empty() || !m_links.empty()) && !m_job.isCancelled()) {
+        std::vector<fs::path> &next = m_waiting.empty() ? m_links : m_waiting;
+        const fs::path folder = std::move(next.back());
+        next.pop_back();
         addFolder(folder);
     }
 }
@@ -130,7 +133,7 @@ void Scan::addEntry(const fs::directory_entry &entry)
         if (isFolder || isMediaName(QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()))))
             reject(entry.path(), ErrorCode::MediaBadName, {});
     } else if (isFolder) {
-        m_waiting.push_back(entry.path());
+        (entry.is_symlink(error) ? m_links : m_waiting).push_back(entry.path());
     } else if (isMediaName(*path)) {
         m_found.files.append(*path);
     }

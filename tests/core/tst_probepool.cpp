@@ -8,6 +8,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
 
 #include <csignal>
 #include <map>
@@ -378,6 +379,49 @@ private Q_SLOTS:
         QCOMPARE(killed, 3);
         QCOMPARE(ready, 400);
         QCOMPARE(m_stats.totalProcessed, 400);
+    }
+
+    void believesTheHeaderOfASoundFileLittle_data()
+    {
+        QTest::addColumn<int>("change"); // of the size that the header declares
+        QTest::addColumn<QString>("code");
+        QTest::newRow("the size as it should be") << 0 << QString();
+        QTest::newRow("a padding byte that is not there") << 1 << QString();
+        QTest::newRow("the whole file's size") << 8 << QString();
+        QTest::newRow("half of it is missing") << 16'000 << u"media-truncated"_s;
+    }
+    void believesTheHeaderOfASoundFileLittle()
+    {
+        QFETCH(int, change);
+        QFETCH(QString, code);
+        constexpr quint32 bytes = 16'000; // a second of 8 kHz, 16 bits
+        QByteArray wave;
+        const auto number = [&](auto value) {
+            const auto little = qToLittleEndian(value);
+            wave.append(reinterpret_cast<const char *>(&little), sizeof little);
+        };
+        wave += "RIFF";
+        number(quint32(36 + bytes + static_cast<quint32>(change)));
+        wave += "WAVEfmt ";
+        number(quint32(16));
+        number(quint16(1));
+        number(quint16(1));
+        number(quint32(8'000));
+        number(quint32(16'000));
+        number(quint16(2));
+        number(quint16(16));
+        wave += "data";
+        number(bytes);
+        wave += QByteArray(bytes, '\x10');
+        const QString file = path(u"a.wav"_s);
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly) && out.write(wave) == wave.size());
+        out.close();
+        const auto reports = probe({file});
+        const ProbeReport &report = reports.at(file);
+        QCOMPARE(report.reason ? QString(codeName(report.reason->code)) : QString(), code);
+        if (!report.reason)
+            QCOMPARE(report.duration.count(), 1'000'000);
     }
 
     void readsWhatFfmpegMakes_data()

@@ -143,6 +143,15 @@ private Q_SLOTS:
         QCOMPARE(names(found), (QStringList{u"a/dangling.mp4"_s, u"a/up/elsewhere.mp4"_s, u"a/x.mp4"_s}));
     }
 
+    void aFileHasOnePathWhicheverFolderIsScanned()
+    {
+        touch({u"real/x.mp4"_s});
+        QVERIFY(QFile::link(u"real"_s, path(u"aaa"_s)));
+        QVERIFY(QFile::link(u"real"_s, path(u"zzz"_s)));
+        QCOMPARE(names(scan({path(u"real"_s)})), QStringList{u"real/x.mp4"_s});
+        QCOMPARE(names(scan({m_dir->path()})), QStringList{u"real/x.mp4"_s});
+    }
+
     void aPipeIsNotWaitedFor()
     {
         QCOMPARE(mkfifo(qPrintable(path(u"x.mp4"_s)), 0600), 0);
