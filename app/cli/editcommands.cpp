@@ -229,8 +229,10 @@ Result<StationEdit> setCommand(Document &document, const EditOptions &options, c
             return fail(status.error());
         assignments.push_back(std::move(*assignment));
     }
+    const ScheduledEvent *found = station.schedule().find(ids->front());
+    const QString title = found ? station.titleOf(*found).simplified().left(40) : QString();
     return changeEvents(
-        station, *ids, u"Change event"_s,
+        station, *ids, title.isEmpty() ? u"Change event"_s : u"Change “%1”"_s.arg(title),
         [&](ScheduledEvent &event) {
             for (const auto &[field, value] : assignments)
                 Q_UNUSED(setField(event, field, value).has_value());

@@ -12,9 +12,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString countedName(const char16_t *one, const char16_t *many, std::size_t count)
+/// A title as it stands in the name of an edit.
+QString quoted(const Station &station, const ScheduledEvent &event)
 {
-    return count == 1 ? QString::fromUtf16(one) : QString::fromUtf16(many).arg(count);
+    constexpr qsizetype longest = 40;
+    QString title = station.titleOf(event).simplified();
+    if (title.size() > longest)
+        title = title.first(longest - 1) + u'…';
+    return title.isEmpty() ? u"event"_s : u"“%1”"_s.arg(title);
+}
+
+/// "Move “News”", "Move 3 events".
+QString editName(const QString &verb, const Station &station,
+                 const std::vector<const ScheduledEvent *> &events)
+{
+    return events.size() == 1 ? u"%1 %2"_s.arg(verb, quoted(station, *events.front()))
+                              : u"%1 %2 events"_s.arg(verb).arg(events.size());
 }
 
 QString wallTimeOf(const Station &station, const ScheduledEvent &event)
@@ -123,7 +136,9 @@ Result<StationEdit> insertEvents(const Station &station, std::vector<ScheduledEv
         if (const Status checked = checkRange(event.range); !checked)
             return fail(checked.error());
     }
-    StationEdit edit = makeEdit(stamp, countedName(u"Insert event", u"Insert %1 events", events.size()));
+    StationEdit edit =
+        makeEdit(stamp, events.size() == 1 ? u"Insert %1"_s.arg(quoted(station, events.front()))
+                                           : u"Insert %1 events"_s.arg(events.size()));
     edit.events.after = std::move(events);
     return edit;
 }
@@ -134,7 +149,7 @@ Result<StationEdit> moveEvents(const Station &station, std::span<const EventId> 
     const auto events = resolve(station, ids, Locked::Refused);
     if (!events)
         return fail(events.error());
-    const QString name = countedName(u"Move event", u"Move %1 events", events->size());
+    const QString name = editName(u"Move"_s, station, *events);
     if (by == Millis::zero())
         return makeEdit(stamp, name);
     if (const Status checked = checkMove(*events, by); !checked)
@@ -155,12 +170,11 @@ Result<StationEdit> moveEventsToPlan(const Station &station, std::span<const Eve
         return fail(events.error());
     if (const Status checked = checkMove(*events, by); !checked)
         return fail(checked.error());
-    return editEvents(*events, countedName(u"Move event", u"Move %1 events", events->size()), stamp,
-                      [&](ScheduledEvent &event) {
-                          event.plan = plan;
-                          event.range.start += by;
-                          event.origin = EventOrigin::Manual;
-                      });
+    return editEvents(*events, editName(u"Move"_s, station, *events), stamp, [&](ScheduledEvent &event) {
+        event.plan = plan;
+        event.range.start += by;
+        event.origin = EventOrigin::Manual;
+    });
 }
 
 Result<StationEdit> trimEvent(const Station &station, EventId id, TimeRange range, const EditStamp &stamp)
@@ -171,12 +185,12 @@ Result<StationEdit> trimEvent(const Station &station, EventId id, TimeRange rang
     if (const Status checked = checkRange(range); !checked)
         return fail(checked.error());
     if (range == events->front()->range)
-        return makeEdit(stamp, u"Trim event"_s);
+        return makeEdit(stamp, editName(u"Trim"_s, station, *events));
     const Micros mediaIn = events->front()->mediaIn + Micros(range.start - events->front()->range.start);
     if (mediaIn < Micros::zero() && events->front()->asset)
         return fail(ErrorCode::BadArgument, {toIso8601(range.start), u"the new start"_s,
                                              u"The media has nothing before its beginning."_s});
-    return editEvents(*events, u"Trim event"_s, stamp, [&](ScheduledEvent &event) {
+    return editEvents(*events, editName(u"Trim"_s, station, *events), stamp, [&](ScheduledEvent &event) {
         event.range = range;
         event.mediaIn = event.asset ? mediaIn : Micros::zero();
         event.origin = EventOrigin::Manual;
@@ -188,7 +202,7 @@ Result<StationEdit> removeEvents(const Station &station, std::span<const EventId
     const auto events = resolve(station, ids, Locked::Refused);
     if (!events)
         return fail(events.error());
-    StationEdit edit = makeEdit(stamp, countedName(u"Remove event", u"Remove %1 events", events->size()));
+    StationEdit edit = makeEdit(stamp, editName(u"Remove"_s, station, *events));
     for (const ScheduledEvent *event : *events)
         edit.events.before.push_back(*event);
     return edit;

@@ -322,10 +322,18 @@ void TestOperations::namesAreForPeople()
     const Station start = sample();
     const EventId one = eventId(1);
     QCOMPARE(moveEvents(start, firstTwo, 1min, stamp)->name, u"Move 2 events"_s);
-    QCOMPARE(moveEvents(start, std::span(&one, 1), 1min, stamp)->name, u"Move event"_s);
+    QCOMPARE(moveEvents(start, std::span(&one, 1), 1min, stamp)->name,
+             u"Move “%1”"_s.arg(start.titleOf(*start.schedule().find(one))));
     QCOMPARE(removeEvents(start, firstTwo, stamp)->name, u"Remove 2 events"_s);
-    QCOMPARE(insertEvents(start, {eventAt(9, u"2026-01-01"_s, 1h)}, stamp)->name, u"Insert event"_s);
-    QCOMPARE(trimEvent(start, one, {at(u"2026-03-28T18:00Z"_s), 1min}, stamp)->name, u"Trim event"_s);
+    ScheduledEvent fresh = eventAt(9, u"2026-01-01"_s, 1h);
+    fresh.title = u"A title that is far too long for any menu there is"_s;
+    QCOMPARE(insertEvents(start, {fresh}, stamp)->name,
+             u"Insert “A title that is far too long for any me…”"_s);
+    fresh.title.clear();
+    fresh.asset = {};
+    QCOMPARE(insertEvents(start, {fresh}, stamp)->name, u"Insert event"_s);
+    QCOMPARE(trimEvent(start, one, {at(u"2026-03-28T18:00Z"_s), 1min}, stamp)->name,
+             u"Trim “%1”"_s.arg(start.titleOf(*start.schedule().find(one))));
 }
 
 void TestOperations::stampIsKept()
