@@ -88,11 +88,11 @@ void TestZoneTable::agreesWithQtEverywhere()
         const auto table = ZoneTable::named(QString::fromUtf8(id));
         QVERIFY2(table, id);
         const auto agrees = [&](TimePoint t) { return table->at(t)->offset.count() == offsetByQt(zone, t); };
-        for (int i = 0; i < 60; ++i) {
+        for (int i = 0; i < 15; ++i) {
             const TimePoint t = timePointFromMs(anyMs(random));
             QVERIFY2(agrees(t), label(id, toIso8601(t)));
         }
-        for (std::size_t i = 1; i < table->segments().size(); i += 13) {
+        for (std::size_t i = 1; i < table->segments().size(); i += 37) {
             const TimePoint start = table->segments()[i].start;
             QVERIFY2(agrees(start) && agrees(start - 1ms), label(id, toIso8601(start)));
         }
