@@ -108,7 +108,7 @@ Result<Change> compute(Document &document, const FillOptions &options, Invocatio
     request.plan = where->plan;
     request.range = *range;
     request.cooldown = *cooldown;
-    request.order = *fromName<FillOrder>(textOf(options.order));
+    request.order = *fromName<PickOrder>(textOf(options.order));
     request.seed = options.seed;
     request.replaceAuto = options.replaceAuto;
     request.now = invocation.now;
@@ -148,8 +148,9 @@ void addFillCommand(CLI::App &schedule, Command &command)
     end->add_option("--days", options->days, "Or so many broadcast days")->check(CLI::Range(1, 3660));
     fill->add_option("--cooldown", options->cooldown, "Between two airings of one content, start to start")
         ->capture_default_str();
-    fill->add_option("--order", options->order, "shuffle, least-recent or sequential")
-        ->check(CLI::IsMember({"shuffle", "least-recent", "sequential"}))
+    fill->add_option("--order", options->order,
+                     "Where no daypart says: shuffle, least-recent, weighted or sequential")
+        ->check(CLI::IsMember({"shuffle", "least-recent", "weighted", "sequential"}))
         ->capture_default_str();
     fill->add_option("--seed", options->seed, "The same seed gives the same schedule")->capture_default_str();
     fill->add_flag("--dry-run", options->isDryRun, "Only say what would be done");

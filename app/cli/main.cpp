@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/console.h"
 #include "app/cli/invocation.h"
+#include "app/cli/plancommands.h"
 #include "core/document/location.h"
 
 #include <CLI/CLI.hpp>
@@ -75,6 +76,7 @@ int main(int argc, char **argv)
     addChannelCommands(app, command);
     addMediaCommands(app, command);
     addScheduleCommands(app, command);
+    addPlanCommands(app, command);
     addStationCommands(app, command);
     try {
         app.parse(argc, argv);

@@ -7,71 +7,66 @@
 
 namespace sf {
 
-KeyTree::KeyTree(std::size_t size)
-    : m_size(size)
+namespace {
+
+std::vector<Candidate> inGroups(std::vector<Candidate> items)
 {
-    while (m_leaves < size)
-        m_leaves *= 2;
-    m_nodes.assign(2 * m_leaves, PickKeys::absent);
+    std::stable_sort(items.begin(), items.end(), [](const Candidate &a, const Candidate &b) {
+        if (a.ruleClass != b.ruleClass)
+            return a.ruleClass < b.ruleClass;
+        return a.frames != b.frames ? a.frames < b.frames : a.asset->id < b.asset->id;
+    });
+    return items;
 }
 
-void KeyTree::set(std::size_t i, std::uint64_t key)
+} // namespace
+
+CandidateQueue::CandidateQueue(std::vector<Candidate> items, PickOrder order, std::uint64_t seed, Rules rules)
+    : m_items(inGroups(std::move(items)))
+    , m_order(order)
+    , m_keys(m_items, order, seed)
+    , m_rules(rules)
+    , m_ready(m_items.size())
 {
-    std::size_t node = m_leaves + i;
-    m_nodes[node] = key;
-    while (node > 1) {
-        node /= 2;
-        const std::uint64_t smaller = std::min(m_nodes[2 * node], m_nodes[2 * node + 1]);
-        if (m_nodes[node] == smaller)
-            return;
-        m_nodes[node] = smaller;
+    makeGroups();
+    indexContents();
+}
+
+void CandidateQueue::makeGroups()
+{
+    std::int64_t total = 0;
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
+        if (m_groups.empty() || m_groups.back().ruleClass != m_items[i].ruleClass)
+            m_groups.push_back({m_items[i].ruleClass, {i, i}});
+        m_groups.back().items.end = i + 1;
+        m_longest = std::max(m_longest, m_items[i].frames);
+        m_shortest = i == 0 ? m_items[i].frames : std::min(m_shortest, m_items[i].frames);
+        total += std::min<std::int64_t>(m_items[i].frames, std::int64_t{1} << 40);
     }
+    m_mean = m_items.empty() ? 0 : total / static_cast<std::int64_t>(m_items.size());
 }
 
-std::optional<std::size_t> KeyTree::smallest(std::size_t count) const
-{
-    std::size_t best = 0;
-    std::uint64_t key = PickKeys::absent;
-    // The first `count` leaves are the left siblings on the way up from leaf `count`.
-    std::size_t end = m_leaves + std::min(count, m_size);
-    if (end == 2 * m_leaves) {
-        best = 1;
-        key = m_nodes[1];
-    } else {
-        for (; end > 1; end /= 2) {
-            if (end % 2 == 1 && m_nodes[end - 1] < key) {
-                best = end - 1;
-                key = m_nodes[best];
-            }
-        }
-    }
-    if (key == PickKeys::absent)
-        return std::nullopt;
-    while (best < m_leaves)
-        best = m_nodes[2 * best] == key ? 2 * best : 2 * best + 1;
-    return best - m_leaves;
-}
-
-CandidateQueue::CandidateQueue(const std::vector<Candidate> &items, PickKeys keys, Eligibility eligibility)
-    : m_items(items)
-    , m_keys(std::move(keys))
-    , m_eligibility(std::move(eligibility))
-    , m_ready(items.size())
+void CandidateQueue::indexContents()
 {
     std::uint32_t contents = 0;
-    for (const Candidate &item : items)
+    for (const Candidate &item : m_items)
         contents = std::max(contents, item.content + 1);
     m_firsts.assign(contents + std::size_t{1}, 0);
-    for (const Candidate &item : items)
+    for (const Candidate &item : m_items)
         ++m_firsts[item.content + std::size_t{1}];
     for (std::size_t i = 1; i < m_firsts.size(); ++i)
         m_firsts[i] += m_firsts[i - 1];
-    m_byContent.resize(items.size());
+    m_byContent.resize(m_items.size());
     std::vector<std::uint32_t> next(m_firsts.begin(), m_firsts.end() - 1);
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        m_byContent[next[items[i].content]++] = static_cast<std::uint32_t>(i);
-        m_ready.set(i, m_keys.keyOf(i)); // best() finds out whether it may start
-    }
+    for (std::size_t i = 0; i < m_items.size(); ++i)
+        m_byContent[next[m_items[i].content]++] = static_cast<std::uint32_t>(i);
+}
+
+void CandidateQueue::learn(const History &history, TimePoint start)
+{
+    m_keys.learn(history, start);
+    for (std::size_t i = 0; i < m_items.size(); ++i)
+        m_ready.set(i, m_keys.keyOf(i)); // a question finds out whether it may start
 }
 
 void CandidateQueue::advance(std::int64_t frame, QDate date)
@@ -88,43 +83,115 @@ void CandidateQueue::advance(std::int64_t frame, QDate date)
     }
 }
 
+void CandidateQueue::wanted(std::int64_t frame, std::int64_t frames, std::size_t count,
+                            std::vector<std::size_t> &found)
+{
+    found.clear();
+    find(frame, {0, frames}, count, found);
+}
+
 std::optional<std::size_t> CandidateQueue::best(std::int64_t frame, std::int64_t frames)
 {
-    const auto fitting =
-        std::upper_bound(m_items.begin(), m_items.end(), frames,
-                         [](std::int64_t limit, const Candidate &item) { return limit < item.frames; }) -
-        m_items.begin();
-    while (const auto item = m_ready.smallest(static_cast<std::size_t>(fitting))) {
-        const Eligible eligible = m_eligibility.earliest(m_items[*item], frame);
-        if (eligible.frame == frame)
-            return item;
-        m_ready.set(*item, PickKeys::absent);
-        wait(*item, eligible);
+    return ofLength(frame, 0, frames);
+}
+
+std::optional<std::size_t> CandidateQueue::ofLength(std::int64_t frame, std::int64_t least, std::int64_t most)
+{
+    std::vector<std::size_t> found;
+    find(frame, {least, most}, 1, found);
+    return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+void CandidateQueue::find(std::int64_t frame, Lengths lengths, std::size_t count,
+                          std::vector<std::size_t> &found)
+{
+    m_shut = {};
+    const TimePoint t = m_rules.grid.timeOf(frame);
+    if (!m_rules.state.hasQuotas()) {
+        if (collect(std::nullopt, true, t, lengths))
+            findIn(frame, count, found);
+        return;
     }
-    return std::nullopt;
+    for (const RuleState::Lane &lane : m_rules.state.lanes()) {
+        if (found.size() < count && collect(lane.quota, false, t, lengths))
+            findIn(frame, count, found);
+    }
+}
+
+/// The stretches to look at, of the classes that are not shut out. Says whether there is one.
+bool CandidateQueue::collect(std::optional<std::uint32_t> quota, bool isAnyLane, TimePoint t, Lengths lengths)
+{
+    m_stretches.clear();
+    for (const Group &group : m_groups) {
+        const RuleClass &bound = m_rules.state.classOf(group.ruleClass);
+        if (!isAnyLane && bound.quota != quota)
+            continue;
+        const Wait wait = bound.isShutTogether() ? m_rules.state.waitAt(group.ruleClass, t) : Wait{};
+        if (wait.isClear()) {
+            m_stretches.push_back(ofLengths(group, lengths));
+            continue;
+        }
+        const bool hasEnd = wait.until > t && wait.until != TimePoint::max();
+        const std::int64_t until = hasEnd ? m_rules.grid.ceilIndex(wait.until) : Eligible::never;
+        if (m_shut.obstacle == Obstacle::None || until < m_shut.frame)
+            m_shut = {until, TimePoint::max(), wait.obstacle};
+    }
+    return !m_stretches.empty();
+}
+
+void CandidateQueue::findIn(std::int64_t frame, std::size_t count, std::vector<std::size_t> &found)
+{
+    m_notYet.clear();
+    m_ready.visit(std::span<const KeyTree::Stretch>(m_stretches), [&](std::size_t item) {
+        const Eligible eligible = m_rules.eligibility.earliest(m_items[item], frame);
+        if (eligible.frame == frame)
+            found.push_back(item);
+        else
+            m_notYet.emplace_back(item, eligible);
+        return found.size() < count;
+    });
+    for (const auto &[item, eligible] : m_notYet) {
+        m_ready.set(item, KeyTree::absent);
+        wait(item, eligible);
+    }
+}
+
+KeyTree::Stretch CandidateQueue::ofLengths(const Group &group, Lengths lengths) const
+{
+    const auto first = m_items.begin() + static_cast<std::ptrdiff_t>(group.items.first);
+    const auto end = m_items.begin() + static_cast<std::ptrdiff_t>(group.items.end);
+    const auto from =
+        std::lower_bound(first, end, lengths.least,
+                         [](const Candidate &item, std::int64_t least) { return item.frames < least; });
+    const auto until = std::upper_bound(
+        from, end, lengths.most, [](std::int64_t most, const Candidate &item) { return most < item.frames; });
+    return {static_cast<std::size_t>(from - m_items.begin()),
+            static_cast<std::size_t>(until - m_items.begin())};
 }
 
 CandidateQueue::Next CandidateQueue::nextWaiting() const
 {
+    const bool isShutFirst =
+        m_shut.obstacle != Obstacle::None && (m_waiting.empty() || m_shut.frame < m_waiting.top().frame);
+    if (isShutFirst)
+        return m_shut;
     if (m_waiting.empty())
         return m_afterRange;
     return {m_waiting.top().frame, TimePoint::max(), m_waiting.top().obstacle};
 }
 
-void CandidateQueue::place(std::size_t item, TimePoint start, std::int64_t frame)
+void CandidateQueue::place(std::size_t item, std::int64_t frame)
 {
-    const std::uint32_t content = m_items[item].content;
-    m_eligibility.notePlaced(content, start);
-    noteAired(content);
-    m_ready.set(item, PickKeys::absent);
-    wait(item, m_eligibility.earliest(m_items[item], frame + m_items[item].frames));
+    noteAired(m_items[item].content);
+    m_ready.set(item, KeyTree::absent);
+    wait(item, m_rules.eligibility.earliest(m_items[item], frame + m_items[item].frames));
 }
 
 void CandidateQueue::noteAired(std::uint32_t content)
 {
     for (const std::uint32_t item : itemsOf(content)) {
         m_keys.noteAired(item);
-        if (m_ready.at(item) != PickKeys::absent)
+        if (m_ready.at(item) != KeyTree::absent)
             m_ready.set(item, m_keys.keyOf(item));
     }
 }

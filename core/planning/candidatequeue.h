@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/planning/eligibility.h"
+#include "core/planning/keytree.h"
 #include "core/planning/pickkeys.h"
+#include "core/planning/rulestate.h"
 
 #include <optional>
 #include <queue>
@@ -11,36 +12,10 @@
 
 namespace sf {
 
-/// The smallest key among the first n of a row of keys, and changes of one key, in log n each.
-class KeyTree
-{
-public:
-    explicit KeyTree(std::size_t size);
-
-    std::uint64_t at(std::size_t i) const { return m_nodes[m_leaves + i]; }
-    void set(std::size_t i, std::uint64_t key);
-    /// Recomputes every key that is not absent, in n.
-    template <class F>
-    void renew(F &&keyOf)
-    {
-        for (std::size_t i = 0; i < m_size; ++i) {
-            if (at(i) != PickKeys::absent)
-                m_nodes[m_leaves + i] = keyOf(i);
-        }
-        for (std::size_t node = m_leaves - 1; node > 0; --node)
-            m_nodes[node] = std::min(m_nodes[2 * node], m_nodes[2 * node + 1]);
-    }
-    /// Where it is; none where all of the first `count` are absent.
-    std::optional<std::size_t> smallest(std::size_t count) const;
-
-private:
-    std::size_t m_size;
-    std::size_t m_leaves = 1; ///< a power of two
-    std::vector<std::uint64_t> m_nodes;
-};
-
-/// All candidates: those that may start now by key, those that may not yet by the frame at which they may.
-/// Each move costs log n; nothing looks at all of them for one choice.
+/// One pool of candidates: those that may start now by key, those that may not yet by the frame at which they
+/// may. Candidates of one rule class and length lie side by side, so that a class that is shut out, or a
+/// length, is found without looking at each. Every move costs log n; nothing looks at all of them for one
+/// choice. What was placed from other pools is noticed when a candidate is asked for.
 class CandidateQueue
 {
 public:
@@ -51,20 +26,44 @@ public:
         TimePoint afterRange = TimePoint::max(); ///< then: when
         Obstacle obstacle = Obstacle::None;      ///< what is in the way until then
     };
+    /// What all pools of a run share.
+    struct Rules
+    {
+        Eligibility &eligibility;
+        RuleState &state;
+        FrameGrid grid;
+    };
 
-    CandidateQueue(const std::vector<Candidate> &items, PickKeys keys, Eligibility eligibility);
+    CandidateQueue(std::vector<Candidate> items, PickOrder order, std::uint64_t seed, Rules rules);
+    CandidateQueue(const CandidateQueue &) = delete;
+    CandidateQueue &operator=(const CandidateQueue &) = delete;
+
+    /// What aired before `start` was drawn already.
+    void learn(const History &history, TimePoint start);
+
+    const Candidate &at(std::size_t item) const { return m_items[item]; }
+    bool isEmpty() const { return m_items.empty(); }
+    PickOrder order() const { return m_order; }
+    std::int64_t shortestFrames() const { return m_shortest; }
+    std::int64_t longestFrames() const { return m_longest; }
+    std::int64_t meanFrames() const { return m_mean; }
 
     /// Time has come to `frame`, of the broadcast day `date`.
     void advance(std::int64_t frame, QDate date);
-    /// The wanted one of those that may start at `frame` and last no more than `frames`.
+    /// Up to `count` of those that may start at `frame` and last no more than `frames`, the most wanted
+    /// first: of the category furthest behind its share, then by key.
+    void wanted(std::int64_t frame, std::int64_t frames, std::size_t count, std::vector<std::size_t> &found);
     std::optional<std::size_t> best(std::int64_t frame, std::int64_t frames);
+    /// The wanted one of those that may start at `frame` and last `least` to `most` frames.
+    std::optional<std::size_t> ofLength(std::int64_t frame, std::int64_t least, std::int64_t most);
     /// Whether anything may start at `frame`, however long it is.
     bool hasAny(std::int64_t frame) { return best(frame, Eligible::never).has_value(); }
+    /// Of what the last question found shut out, and of what waits.
     Next nextWaiting() const;
 
-    /// A candidate was placed at `start`.
-    void place(std::size_t item, TimePoint start, std::int64_t frame);
-    /// A content airs that was there already.
+    /// A candidate was placed at `frame`.
+    void place(std::size_t item, std::int64_t frame);
+    /// A content aired that was there already, or was placed from another pool.
     void noteAired(std::uint32_t content);
 
 private:
@@ -78,18 +77,44 @@ private:
             return frame != other.frame ? frame > other.frame : item > other.item;
         }
     };
+    /// Candidates of one rule class: a stretch of m_items, in it by length.
+    struct Group
+    {
+        std::uint32_t ruleClass = 0;
+        KeyTree::Stretch items;
+    };
+    struct Lengths
+    {
+        std::int64_t least = 0;
+        std::int64_t most = 0;
+    };
+
+    void makeGroups();
+    void indexContents();
+    void find(std::int64_t frame, Lengths lengths, std::size_t count, std::vector<std::size_t> &found);
+    void findIn(std::int64_t frame, std::size_t count, std::vector<std::size_t> &found);
+    bool collect(std::optional<std::uint32_t> quota, bool isAnyLane, TimePoint t, Lengths lengths);
+    KeyTree::Stretch ofLengths(const Group &group, Lengths lengths) const;
     void wait(std::size_t item, const Eligible &eligible);
     std::span<const std::uint32_t> itemsOf(std::uint32_t content) const;
 
-    const std::vector<Candidate> &m_items; ///< by length
+    std::vector<Candidate> m_items; ///< by rule class, length, id
+    PickOrder m_order;
     PickKeys m_keys;
-    Eligibility m_eligibility;
+    Rules m_rules;
+    std::vector<Group> m_groups;
     KeyTree m_ready;
     std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>> m_waiting;
     std::vector<std::uint32_t> m_byContent; ///< items, those of one content together
     std::vector<std::uint32_t> m_firsts;    ///< in m_byContent, by content
+    std::int64_t m_shortest = 0;
+    std::int64_t m_longest = 0;
+    std::int64_t m_mean = 0;
     QDate m_date;
-    Next m_afterRange; ///< of those that may not start in the range any more
+    Next m_afterRange;                         ///< of those that may not start in the range any more
+    Next m_shut;                               ///< of the classes that the last question found shut out
+    std::vector<KeyTree::Stretch> m_stretches; ///< kept for their memory, as those below
+    std::vector<std::pair<std::size_t, Eligible>> m_notYet;
 };
 
 } // namespace sf

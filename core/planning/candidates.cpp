@@ -14,32 +14,48 @@ bool isDurationKnown(const Asset &asset)
            (asset.durationSource != DurationSource::Unknown || asset.eom);
 }
 
-Candidates findCandidates(const AssetTable &assets, const FrameGrid &grid, Millis cooldown,
-                          ContentIndex &contents)
+std::uint32_t SeriesIndex::of(const Asset &asset)
 {
-    bool hasPrograms = false;
-    assets.forEach(
-        [&](const Asset &asset) { hasPrograms = hasPrograms || asset.kind == AssetKind::Program; });
+    if (asset.series.isEmpty())
+        return ContentIndex::none;
+    const QString name = asset.series.toCaseFolded();
+    const auto known = m_numbers.constFind(name);
+    if (known != m_numbers.constEnd())
+        return *known;
+    const auto number = static_cast<std::uint32_t>(m_numbers.size());
+    m_numbers.insert(name, number);
+    return number;
+}
+
+Candidates findCandidates(const AssetTable &assets, const FrameGrid &grid, RuleBook &rules,
+                          ContentIndex &contents, SeriesIndex &series)
+{
     Candidates found;
     assets.forEach([&](const Asset &asset) {
-        const bool isOfKind = hasPrograms ? asset.kind == AssetKind::Program : asset.kind != AssetKind::Live;
-        if (!isOfKind || !(asset.weight > 0)) // not a number counts as never, too
+        found.hasPrograms = found.hasPrograms || asset.kind == AssetKind::Program;
+    });
+    found.usable.reserve(static_cast<std::size_t>(assets.size()));
+    assets.forEach([&](const Asset &asset) {
+        if (!(asset.weight > 0)) // not a number counts as never, too
             return;
-        ++found.ofKind;
+        const bool isOfKind = found.isOfKind(asset);
+        found.ofKind += isOfKind ? 1 : 0;
         if (asset.status == AssetStatus::Missing || asset.status == AssetStatus::Unreadable) {
-            ++found.unavailable;
+            found.unavailable += isOfKind ? 1 : 0;
             return;
         }
         if (!isDurationKnown(asset)) {
-            ++found.unknownDuration;
+            found.unknownDuration += isOfKind ? 1 : 0;
             return;
         }
-        found.declaredOnly += asset.durationSource == DurationSource::Probed ? 0 : 1;
-        found.items.push_back({&asset, contents.of(asset.id).content, grid.framesFor(asset.playable()),
-                               asset.cooldown.value_or(cooldown),
-                               mix64(asset.id.bits.high, asset.id.bits.low)});
+        found.declaredOnly += isOfKind && asset.durationSource != DurationSource::Probed ? 1 : 0;
+        const std::uint32_t ruleClass = rules.classOf(asset, {});
+        found.usable.push_back({&asset, contents.of(asset.id).content,
+                                rules.hasSeparations() ? series.of(asset) : ContentIndex::none, ruleClass,
+                                grid.framesFor(asset.playable()), rules.cooldownOf(&asset, ruleClass),
+                                mix64(asset.id.bits.high, asset.id.bits.low)});
     });
-    std::sort(found.items.begin(), found.items.end(), [](const Candidate &a, const Candidate &b) {
+    std::sort(found.usable.begin(), found.usable.end(), [](const Candidate &a, const Candidate &b) {
         return a.frames != b.frames ? a.frames < b.frames : a.asset->id < b.asset->id;
     });
     return found;

@@ -3,31 +3,71 @@
 #include "core/planning/eligibility.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sf {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-constexpr std::int64_t hoursPerWeek = 168;
+bool startsBeforeTime(const Airing &airing, TimePoint wanted) { return airing.start < wanted; }
+bool isBeforeAiring(TimePoint wanted, const Airing &airing) { return wanted < airing.start; }
 
-/// 0 is Monday 00:00.
-std::size_t hourOfWeek(LocalTime local)
+/// The last of the rising `starts` at or before `t`, and the first after it.
+struct Neighbours
 {
-    const auto hours = std::chrono::floor<std::chrono::hours>(local.time_since_epoch()).count();
-    const std::int64_t sinceMonday = (hours + 3 * 24) % hoursPerWeek; // the epoch was a Thursday
-    return static_cast<std::size_t>((sinceMonday + hoursPerWeek) % hoursPerWeek);
+    std::optional<TimePoint> before;
+    std::optional<TimePoint> after;
+};
+
+Neighbours neighboursOf(const std::vector<TimePoint> &placed, std::span<const Airing> fixed, TimePoint t)
+{
+    Neighbours found;
+    const auto nextPlaced = std::upper_bound(placed.begin(), placed.end(), t);
+    if (nextPlaced != placed.begin())
+        found.before = *(nextPlaced - 1);
+    if (nextPlaced != placed.end())
+        found.after = *nextPlaced;
+    const auto nextFixed = std::upper_bound(fixed.begin(), fixed.end(), t, isBeforeAiring);
+    if (nextFixed != fixed.begin())
+        found.before = std::max(found.before.value_or(TimePoint::min()), (nextFixed - 1)->start);
+    if (nextFixed != fixed.end())
+        found.after = std::min(found.after.value_or(TimePoint::max()), nextFixed->start);
+    return found;
+}
+
+Millis distanceTo(const Neighbours &neighbours, TimePoint t)
+{
+    Millis distance = Millis::max();
+    if (neighbours.before)
+        distance = t - *neighbours.before;
+    if (neighbours.after)
+        distance = std::min(distance, *neighbours.after - t);
+    return distance;
+}
+
+void addShortfall(std::vector<ScoreTerm> &terms, const Rule &rule, std::uint32_t place, Millis has,
+                  Millis wants, bool hasNever)
+{
+    if (has < wants) {
+        const double share = static_cast<double>(has.count()) / static_cast<double>(wants.count());
+        terms.push_back({place, rule.weight * (1 - share), hasNever});
+    }
 }
 
 } // namespace
 
-Eligibility::Eligibility(const History &history, std::size_t contents, const Channel &channel,
-                         TimeRange range)
-    : m_history(history)
-    , m_placed(contents)
+Eligibility::Eligibility(const RuleBook &rules, Fixed fixed, const Channel &channel, TimeRange range)
+    : m_rules(rules)
+    , m_history(fixed.contents)
+    , m_series(fixed.series)
+    , m_placed(fixed.contentCount)
+    , m_placedSeries(fixed.seriesCount)
     , m_grid(channel.grid())
-    , m_clock(channel.clock())
-    , m_days(m_clock)
+    , m_days(channel.clock())
     , m_range(range)
+    , m_hours(channel.clock(), range)
 {
 }
 
@@ -36,9 +76,9 @@ Eligible Eligibility::earliest(const Candidate &candidate, std::int64_t frame)
     Eligible eligible;
     eligible.frame = frame;
     for (;;) {
-        const TimePoint t = m_grid.timeOf(eligible.frame);
-        const Wait wait = t < m_range.end() ? waitAt(candidate, eligible.frame, t) : Wait{};
-        if (wait.obstacle == Obstacle::None)
+        const bool isInRange = m_grid.timeOf(eligible.frame) < m_range.end();
+        const Wait wait = isInRange ? waitAt(candidate, eligible.frame) : Wait{};
+        if (wait.isClear())
             break;
         if (eligible.obstacle == Obstacle::None)
             eligible.obstacle = wait.obstacle;
@@ -47,80 +87,74 @@ Eligible Eligibility::earliest(const Candidate &candidate, std::int64_t frame)
             eligible.until = wait.until;
             break;
         }
-        eligible.frame = m_grid.ceilIndex(wait.until);
+        eligible.frame = std::max(eligible.frame + 1, m_grid.ceilIndex(wait.until));
     }
     return eligible;
 }
 
-Eligibility::Wait Eligibility::waitAt(const Candidate &candidate, std::int64_t frame, TimePoint t)
+Wait Eligibility::waitAt(const Candidate &candidate, std::int64_t frame)
 {
+    const TimePoint t = m_grid.timeOf(frame);
     Wait wait = cooldownWait(candidate, t);
-    if (wait.obstacle == Obstacle::None)
+    if (wait.isClear())
         wait = rightsWait(candidate, frame, t);
-    if (wait.obstacle == Obstacle::None && candidate.asset->hours)
+    if (wait.isClear() && candidate.asset->hours)
         wait = hoursWait(*candidate.asset->hours, t);
-    if (wait.obstacle == Obstacle::None)
+    if (wait.isClear())
         wait = limitWait(candidate, t);
-    return wait;
+    if (!wait.isClear() || m_rules.rules().empty())
+        return wait;
+    wait = separationWait(candidate, t);
+    if (wait.isClear())
+        wait = playsWait(candidate, t);
+    return wait.isClear() ? sameHourWait(candidate, t) : wait;
 }
 
-Eligibility::Wait Eligibility::cooldownWait(const Candidate &candidate, TimePoint t) const
+Wait Eligibility::cooldownWait(const Candidate &candidate, TimePoint t) const
 {
+    const auto place = m_rules.at(candidate.ruleClass).cooldown;
+    const std::uint32_t rule = candidate.asset->cooldown ? Wait::noRule : place.value_or(Wait::noRule);
     const auto &placed = m_placed[candidate.content];
-    if (!placed.empty() && t - placed.back() < candidate.cooldown)
-        return {Obstacle::Cooldown, placed.back() + candidate.cooldown};
+    const auto nextPlaced = std::upper_bound(placed.begin(), placed.end(), t);
+    if (nextPlaced != placed.begin() && t - *(nextPlaced - 1) < candidate.cooldown)
+        return {Obstacle::Cooldown, *(nextPlaced - 1) + candidate.cooldown, rule};
+    if (nextPlaced != placed.end() && *nextPlaced - t < candidate.cooldown)
+        return {Obstacle::Cooldown, *nextPlaced + candidate.cooldown, rule};
     const auto fixed = m_history.of(candidate.content);
-    const auto next =
-        std::upper_bound(fixed.begin(), fixed.end(), t,
-                         [](TimePoint wanted, const Airing &airing) { return wanted < airing.start; });
+    const auto next = std::upper_bound(fixed.begin(), fixed.end(), t, isBeforeAiring);
     if (next != fixed.begin() && t - (next - 1)->start < candidate.cooldown)
-        return {Obstacle::Cooldown, (next - 1)->start + candidate.cooldown};
+        return {Obstacle::Cooldown, (next - 1)->start + candidate.cooldown, rule};
     // Towards what is planned after it the longer of the two cooldowns counts.
     if (next != fixed.end() && next->start - t < std::max(candidate.cooldown, next->cooldown))
-        return {Obstacle::Cooldown, next->start + candidate.cooldown};
+        return {Obstacle::Cooldown, next->start + candidate.cooldown, rule};
     return {};
 }
 
-Eligibility::Wait Eligibility::rightsWait(const Candidate &candidate, std::int64_t frame, TimePoint t) const
+Wait Eligibility::rightsWait(const Candidate &candidate, std::int64_t frame, TimePoint t) const
 {
     const Asset &asset = *candidate.asset;
     if (asset.rightsFrom && t < *asset.rightsFrom)
         return {Obstacle::Rights, *asset.rightsFrom};
     if (asset.rightsUntil && m_grid.timeOf(frame + candidate.frames) > *asset.rightsUntil)
-        return {Obstacle::Rights, TimePoint::max()};
+        return {Obstacle::Rights};
     return {};
 }
 
-void Eligibility::makeHours()
+Wait Eligibility::hoursWait(const HoursMask &hours, TimePoint t) const
 {
-    TimePoint at = m_range.start;
-    while (at < m_range.end()) {
-        const LocalTime local = m_clock.toLocal(at);
-        m_hours.push_back({at, hourOfWeek(local)});
-        const LocalTime hour = std::chrono::floor<std::chrono::hours>(local);
-        at += Millis(std::chrono::hours(1)) - (local - hour);
-    }
-}
-
-Eligibility::Wait Eligibility::hoursWait(const HoursMask &hours, TimePoint t)
-{
-    if (m_hours.empty())
-        makeHours();
-    const auto isAfter = [](TimePoint wanted, const WallHour &hour) { return wanted < hour.start; };
-    const auto now = std::upper_bound(m_hours.begin(), m_hours.end(), t, isAfter) - 1;
-    if (hours.test(now->hourOfWeek))
+    if (hours.test(m_hours.at(t).hourOfWeek))
         return {};
-    const auto open =
-        std::find_if(now, m_hours.end(), [&](const WallHour &hour) { return hours.test(hour.hourOfWeek); });
-    return {Obstacle::Hours, open == m_hours.end() ? TimePoint::max() : open->start};
+    return {Obstacle::Hours, m_hours.nextWhere(t, [&](const WallHours::Hour &hour) {
+                return hour.start > t && hours.test(hour.hourOfWeek);
+            })};
 }
 
-Eligibility::Wait Eligibility::limitWait(const Candidate &candidate, TimePoint t)
+Wait Eligibility::limitWait(const Candidate &candidate, TimePoint t)
 {
     const Asset &asset = *candidate.asset;
     if (asset.maxPlays > 0 &&
         playsIn(candidate.content, TimePoint::min(), TimePoint::max()) >= asset.maxPlays)
-        return {Obstacle::PlayLimit, TimePoint::max()};
+        return {Obstacle::PlayLimit};
     const auto isFull = [&](TimeRange period, std::int32_t limit) {
         return playsIn(candidate.content, period.start, period.end()) >= limit;
     };
@@ -137,17 +171,161 @@ Eligibility::Wait Eligibility::limitWait(const Candidate &candidate, TimePoint t
     return {};
 }
 
+Wait Eligibility::separationWait(const Candidate &candidate, TimePoint t) const
+{
+    const RuleClass &bound = m_rules.at(candidate.ruleClass);
+    if (bound.separations.empty() || candidate.series == ContentIndex::none)
+        return {};
+    const Neighbours near = neighboursOf(m_placedSeries[candidate.series], m_series.of(candidate.series), t);
+    for (const std::uint32_t place : bound.separations) {
+        const Millis never = m_rules.body<Separation>(place).never.value_or(Millis::zero());
+        if (near.before && t - *near.before < never)
+            return {Obstacle::Separation, *near.before + never, place};
+        if (near.after && *near.after - t < never)
+            return {Obstacle::Separation, *near.after + never, place};
+    }
+    return {};
+}
+
+Wait Eligibility::playsWait(const Candidate &candidate, TimePoint t) const
+{
+    for (const std::uint32_t place : m_rules.at(candidate.ruleClass).plays) {
+        const auto &limit = m_rules.body<MaxPlays>(place);
+        if (!limit.never || mostIn(candidate, t, limit.window) <= *limit.never)
+            continue;
+        const Starts near = startsIn(candidate.content, t - limit.window + Millis(1), t + limit.window);
+        return {Obstacle::MaxPlays, near.empty() ? TimePoint::max() : near.front() + limit.window, place};
+    }
+    return {};
+}
+
+Wait Eligibility::sameHourWait(const Candidate &candidate, TimePoint t)
+{
+    for (const std::uint32_t place : m_rules.at(candidate.ruleClass).sameHour) {
+        if (m_rules.body<NoSameHour>(place).isNever && airedAtThisHour(candidate, t))
+            return {Obstacle::SameHour, m_hours.endOf(t), place};
+    }
+    return {};
+}
+
+void Eligibility::addCosts(const Candidate &candidate, std::int64_t frame, std::vector<ScoreTerm> &terms)
+{
+    const TimePoint t = m_grid.timeOf(frame);
+    const RuleClass &bound = m_rules.at(candidate.ruleClass);
+    const auto &rules = m_rules.rules();
+    if (bound.preferredCooldown) {
+        const std::uint32_t place = *bound.preferredCooldown;
+        const auto &cooldown = m_rules.body<Cooldown>(place);
+        addShortfall(terms, rules[place], place, nearest(candidate, t), *cooldown.preferred,
+                     cooldown.never.has_value());
+    }
+    for (const std::uint32_t place : bound.separations) {
+        const auto &separation = m_rules.body<Separation>(place);
+        if (separation.preferred && candidate.series != ContentIndex::none) {
+            const Neighbours near =
+                neighboursOf(m_placedSeries[candidate.series], m_series.of(candidate.series), t);
+            addShortfall(terms, rules[place], place, distanceTo(near, t), *separation.preferred,
+                         separation.never.has_value());
+        }
+    }
+    for (const std::uint32_t place : bound.plays) {
+        const auto &limit = m_rules.body<MaxPlays>(place);
+        if (limit.preferred && mostIn(candidate, t, limit.window) > *limit.preferred)
+            terms.push_back({place, rules[place].weight, limit.never.has_value()});
+    }
+    for (const std::uint32_t place : bound.sameHour) {
+        if (!m_rules.body<NoSameHour>(place).isNever && airedAtThisHour(candidate, t))
+            terms.push_back({place, rules[place].weight, false});
+    }
+}
+
+void Eligibility::notePlaced(const Candidate &candidate, TimePoint start)
+{
+    const auto note = [start](Starts &starts) {
+        starts.insert(std::upper_bound(starts.begin(), starts.end(), start), start);
+    };
+    note(m_placed[candidate.content]);
+    if (candidate.series != ContentIndex::none)
+        note(m_placedSeries[candidate.series]);
+}
+
+void Eligibility::takeBack(const Candidate &candidate, TimePoint start)
+{
+    const auto remove = [start](Starts &starts) {
+        starts.erase(std::lower_bound(starts.begin(), starts.end(), start));
+    };
+    remove(m_placed[candidate.content]);
+    if (candidate.series != ContentIndex::none)
+        remove(m_placedSeries[candidate.series]);
+}
+
+Millis Eligibility::nearest(const Candidate &candidate, TimePoint t) const
+{
+    return distanceTo(neighboursOf(m_placed[candidate.content], m_history.of(candidate.content), t), t);
+}
+
 std::int64_t Eligibility::playsIn(std::uint32_t content, TimePoint from, TimePoint until) const
 {
     const auto fixed = m_history.of(content);
-    const auto startsBeforeTime = [](const Airing &airing, TimePoint wanted) {
-        return airing.start < wanted;
-    };
     const auto &placed = m_placed[content];
     return (std::lower_bound(fixed.begin(), fixed.end(), until, startsBeforeTime) -
             std::lower_bound(fixed.begin(), fixed.end(), from, startsBeforeTime)) +
            (std::lower_bound(placed.begin(), placed.end(), until) -
             std::lower_bound(placed.begin(), placed.end(), from));
+}
+
+Eligibility::Starts Eligibility::startsIn(std::uint32_t content, TimePoint from, TimePoint until) const
+{
+    Starts starts;
+    const auto fixed = m_history.of(content);
+    for (auto airing = std::lower_bound(fixed.begin(), fixed.end(), from, startsBeforeTime);
+         airing != fixed.end() && airing->start < until; ++airing)
+        starts.push_back(airing->start);
+    const auto &placed = m_placed[content];
+    for (auto start = std::lower_bound(placed.begin(), placed.end(), from);
+         start != placed.end() && *start < until; ++start)
+        starts.push_back(*start);
+    std::sort(starts.begin(), starts.end());
+    return starts;
+}
+
+/// The most airings in any stretch of that length, if the candidate airs at `t`.
+std::int32_t Eligibility::mostIn(const Candidate &candidate, TimePoint t, Millis window) const
+{
+    Starts starts = startsIn(candidate.content, t - window + Millis(1), t + window);
+    starts.insert(std::upper_bound(starts.begin(), starts.end(), t), t);
+    std::size_t most = 0;
+    std::size_t first = 0;
+    for (std::size_t last = 0; last < starts.size(); ++last) {
+        while (starts[last] - starts[first] >= window)
+            ++first;
+        most = std::max(most, last - first + 1);
+    }
+    return static_cast<std::int32_t>(most);
+}
+
+/// On the broadcast day before or after, at the same hour of the wall.
+bool Eligibility::airedAtThisHour(const Candidate &candidate, TimePoint t)
+{
+    const TimeRange day = m_days.at(t).range;
+    const std::size_t hour = m_hours.at(t).hourOfDay();
+    constexpr Millis longestDay = std::chrono::hours(25);
+    for (const TimePoint other :
+         startsIn(candidate.content, day.start - longestDay, day.end() + longestDay)) {
+        const auto apart = std::chrono::abs(m_hours.at(other).local - m_hours.at(t).local);
+        if (!day.contains(other) && m_hours.at(other).hourOfDay() == hour && apart <= longestDay)
+            return true;
+    }
+    return false;
+}
+
+template <>
+std::span<const QLatin1StringView> namesOf<Obstacle>()
+{
+    static constexpr std::array names{"none"_L1,      "rights"_L1,       "hours"_L1,        "play-limit"_L1,
+                                      "watershed"_L1, "cooldown"_L1,     "separation"_L1,   "max-plays"_L1,
+                                      "same-hour"_L1, "max-per-hour"_L1, "max-in-a-row"_L1, "adjacency"_L1};
+    return names;
 }
 
 } // namespace sf

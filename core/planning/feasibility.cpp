@@ -47,6 +47,13 @@ void add(Offer &offer, const Candidate &candidate)
         offer.most == 0 || asset.maxPlays == 0 ? 0 : std::max<std::int64_t>(offer.most, asset.maxPlays);
 }
 
+/// Whether any daypart, or what none covers, may draw it. Fillers and promos close joins.
+bool mayFill(const FillInput &input, bool hasDayparts, const Asset &asset)
+{
+    return hasDayparts || input.candidates.isOfKind(asset) || asset.kind == AssetKind::Filler ||
+           asset.kind == AssetKind::Promo;
+}
+
 /// Plays of one content in `range`, between the airings that are fixed.
 std::int64_t playsOf(const Offer &offer, std::span<const Airing> fixed, TimeRange range, Millis length)
 {
@@ -80,7 +87,7 @@ std::int64_t mostPlays(Millis horizon, Millis length, Millis cooldown)
 
 Feasibility feasibilityOf(const FillInput &input, const FillRequest &request)
 {
-    const FrameGrid grid = input.channel->grid();
+    const FrameGrid grid = input.channel.grid();
     const Millis slack = slackOf(grid);
     Feasibility bound;
     std::int64_t longestSlot = 0;
@@ -88,9 +95,13 @@ Feasibility feasibilityOf(const FillInput &input, const FillRequest &request)
         bound.needed += grid.timeOf(slot.end) - grid.timeOf(slot.first);
         longestSlot = std::max(longestSlot, slot.frames());
     }
+    const bool hasDayparts = std::any_of(input.blocks.begin(), input.blocks.end(),
+                                         [](const Block &block) { return block.daypart != nullptr; });
     std::vector<Offer> offers(input.contents);
-    for (const Candidate &candidate : input.candidates.items) {
-        if (candidate.frames <= longestSlot)
+    for (const Candidate &candidate : input.candidates.usable) {
+        if (candidate.asset->isElastic) // is as long as it takes
+            return {bound.needed, bound.needed, Millis::zero()};
+        if (candidate.frames <= longestSlot && mayFill(input, hasDayparts, *candidate.asset))
             add(offers[candidate.content], candidate);
     }
     for (std::uint32_t content = 0; content < offers.size() && bound.library < bound.needed; ++content) {
@@ -110,10 +121,12 @@ Feasibility feasibilityOf(const FillInput &input, const FillRequest &request)
 
 Result<Feasibility> feasibility(const Station &station, const FillRequest &request, Job &job)
 {
-    const auto input = gatherFillInput(station, request, job);
+    if (const Status status = checkRequest(station, request); !status)
+        return fail(status.error());
+    const auto input = gatherFillInput(station, request, makesWay(request), job);
     if (!input)
         return fail(input.error());
-    return feasibilityOf(*input, request);
+    return feasibilityOf(**input, request);
 }
 
 } // namespace sf

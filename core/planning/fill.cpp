@@ -2,98 +2,18 @@
 // SPDX-License-Identifier: MIT
 #include "core/planning/fill.h"
 
-#include "core/base/mix.h"
-#include "core/planning/broadcastdays.h"
-#include "core/planning/fillrun.h"
+#include "core/planning/eventmaker.h"
+#include "core/planning/fillcheck.h"
+#include "core/planning/recurrenceplan.h"
 
-#include <algorithm>
 #include <array>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace sf {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// A UUID of version 8 (RFC 9562, 5.8): 48 bits of the broadcast day's start, so that events lie in the
-/// database's index as they air, the rest a hash.
-IdBits idBitsOf(TimePoint day, std::uint64_t hash)
-{
-    const auto time = static_cast<std::uint64_t>(toMs(day)) & 0xFFFF'FFFF'FFFFULL;
-    return {time << 16 | 0x8000ULL | (hash >> 52),
-            (mix64(hash, 1) & 0x3FFF'FFFF'FFFF'FFFFULL) | 0x8000'0000'0000'0000ULL};
-}
-
-/// Turns placements into events, in order of start.
-class EventMaker
-{
-public:
-    EventMaker(const Station &station, const FillInput &input, const FillRequest &request)
-        : m_station(station)
-        , m_request(request)
-        , m_candidates(input.candidates.items)
-        , m_grid(input.channel->grid())
-        , m_days(input.channel->clock())
-        , m_salt(mix64(request.seed, mix64(request.plan.bits.high, request.plan.bits.low)))
-        , m_plays(m_candidates.size())
-    {
-        for (const ScheduledEvent *event : input.removed)
-            m_removed.insert(event->id);
-        const TimePoint start = request.range.start;
-        m_run = RunId{idBitsOf(start, mix64(m_salt, static_cast<std::uint64_t>(toMs(start))))};
-    }
-
-    ScheduledEvent make(const Placement &placement)
-    {
-        const Candidate &candidate = m_candidates[placement.item];
-        ScheduledEvent event;
-        event.plan = m_request.plan;
-        event.asset = candidate.asset->id;
-        event.run = m_run;
-        event.range = TimeRange::between(m_grid.timeOf(placement.frame),
-                                         m_grid.timeOf(placement.frame + candidate.frames));
-        event.mediaIn = candidate.asset->som;
-        event.title = candidate.asset->title;
-        event.startMode = StartMode::Follow;
-        event.origin = EventOrigin::AutoFill;
-        event.id = idOf(placement.item, event.range.start);
-        return event;
-    }
-
-private:
-    /// By the asset's plays on the broadcast day, so that an event that only shifts keeps its id.
-    EventId idOf(std::size_t item, TimePoint start)
-    {
-        const TimePoint day = m_days.at(start).range.start;
-        DayPlays &plays = m_plays[item];
-        plays = {day, plays.day == day ? plays.count + 1 : 1};
-        std::uint64_t hash = mix64(mix64(m_salt, static_cast<std::uint64_t>(toMs(day))),
-                                   mix64(m_candidates[item].hash, plays.count));
-        for (;;) {
-            const EventId id{idBitsOf(day, hash)};
-            if (m_removed.contains(id) || !m_station.schedule().find(id))
-                return id;
-            hash = mix64(hash, 2); // the same choice was made before, and is kept or moved elsewhere
-        }
-    }
-
-    struct DayPlays
-    {
-        TimePoint day = TimePoint::min();
-        std::uint64_t count = 0;
-    };
-    const Station &m_station;
-    const FillRequest &m_request;
-    const std::vector<Candidate> &m_candidates;
-    FrameGrid m_grid;
-    BroadcastDays m_days;
-    std::uint64_t m_salt;
-    RunId m_run;
-    std::vector<DayPlays> m_plays;
-    std::unordered_set<EventId> m_removed;
-};
 
 /// Puts the changes into the outcome. What made way and is placed again just as it was is left out.
 void setChanges(FillOutcome &outcome, const std::vector<const ScheduledEvent *> &removed,
@@ -112,6 +32,7 @@ void setChanges(FillOutcome &outcome, const std::vector<const ScheduledEvent *> 
         } else {
             const ScheduledEvent &before = *same->second;
             old.erase(same);
+            event.run = before.run; // a run that gives the same again changes nothing
             if (before == event)
                 continue;
             ++outcome.moved;
@@ -126,76 +47,133 @@ void setChanges(FillOutcome &outcome, const std::vector<const ScheduledEvent *> 
     }
 }
 
-/// Cooldown breaks in which a placed event takes part, counted from the airings alone.
-std::int64_t countViolations(const FillInput &input, const std::vector<Airing> &placed)
+std::vector<const ScheduledEvent *> leavingEvents(const Station &station, const FillRequest &request,
+                                                  const MakesWay &isLeftOut)
 {
-    const auto isBefore = [](const Airing &a, const Airing &b) { return a.start < b.start; };
-    std::vector<Airing> all = input.history.all();
-    const auto middle = static_cast<std::ptrdiff_t>(all.size());
-    all.insert(all.end(), placed.begin(), placed.end());
-    std::inplace_merge(all.begin(), all.begin() + middle, all.end(), isBefore);
-    std::unordered_set<EventId> ours;
-    for (const Airing &airing : placed)
-        ours.insert(airing.event);
-    CooldownSweep sweep(input.contents);
-    std::int64_t violations = 0;
-    for (const Airing &airing : all) {
-        const auto found = sweep.add(airing);
-        violations += found && (ours.contains(found->event) || ours.contains(found->previous)) ? 1 : 0;
+    std::vector<const ScheduledEvent *> leaving;
+    if (!isLeftOut)
+        return leaving;
+    station.schedule().forEachIn(request.plan, request.range, [&](const ScheduledEvent &event) {
+        if (isLeftOut(event))
+            leaving.push_back(&event);
+    });
+    return leaving;
+}
+
+void addShares(FillOutcome &outcome, const FillInput &input, const std::vector<ScheduledEvent> &placed,
+               TimeRange range)
+{
+    const auto &rules = input.rules.rules();
+    std::vector<double> aired(rules.size(), 0);
+    double total = 0;
+    RuleBook book = input.rules;
+    const auto count = [&](const Asset &asset, TimeRange airing) {
+        if (!isProgramme(asset))
+            return;
+        const auto ms = static_cast<double>(airing.intersected(range).duration.count());
+        const Block *block = blockAt(input.blocks, airing.start);
+        const auto quota = book.at(book.classOf(asset, block ? block->name() : QString())).quota;
+        total += ms;
+        if (quota)
+            aired[*quota] += ms;
+    };
+    for (const FixedEvent &event : input.fixed)
+        count(*event.asset, event.range);
+    for (const ScheduledEvent &event : placed)
+        count(*input.station.assets().find(event.asset), event.range);
+    for (std::size_t place = 0; place < rules.size(); ++place) {
+        const auto *quota = std::get_if<Quota>(&rules[place].body);
+        if (!quota)
+            continue;
+        const RuleScope &scope = rules[place].scope;
+        outcome.shares.push_back(
+            {rules[place].id, scope.category.isEmpty() ? rules[place].name : scope.category,
+             std::max(quota->preferred, quota->never.value_or(0)), total > 0 ? aired[place] / total : 0});
     }
-    return violations;
+}
+
+void describe(FillOutcome &outcome, const FillInput &input, const FillRequest &request,
+              const std::vector<ScheduledEvent> &placed)
+{
+    for (const ScheduledEvent &event : placed)
+        outcome.filled += event.range.duration;
+    for (const FillGap &gap : outcome.gaps)
+        outcome.gap += gap.range.duration;
+    outcome.feasibility = feasibilityOf(input, request);
+    outcome.violations = countViolations(input, placed);
+    outcome.unknownDuration = input.candidates.unknownDuration;
+    outcome.unavailable = input.candidates.unavailable;
+    outcome.declaredOnly = input.candidates.declaredOnly;
+    addShares(outcome, input, placed, request.range);
 }
 
 } // namespace
 
 Result<FillOutcome> fill(const Station &station, const FillRequest &request, const EditStamp &stamp, Job &job)
 {
-    const auto input = gatherFillInput(station, request, job);
+    if (const Status status = checkRequest(station, request); !status)
+        return fail(status.error());
+    const MakesWay isLeftOut = makesWay(request);
+    auto recurring = planRecurrences(station, request, isLeftOut, job);
+    if (!recurring)
+        return fail(recurring.error());
+    Station scene = station; // with the recurring events, which all else must respect
+    StationEdit due;
+    due.events.after = recurring->events;
+    if (const Status applied = scene.apply(due); !applied)
+        return fail(applied.error());
+    const auto input = gatherFillInput(scene, request, isLeftOut, job);
     if (!input)
         return fail(input.error());
-    auto run = runFill(*input, request, job);
+    auto run = runFill(**input, request, job);
     if (!run)
         return fail(run.error());
     FillOutcome outcome;
+    outcome.edit = makeEdit(stamp, u"Auto-fill"_s);
+    const auto removed = leavingEvents(station, request, isLeftOut);
+    std::unordered_set<EventId> removedIds;
+    for (const ScheduledEvent *event : removed)
+        removedIds.insert(event->id);
+    EventMaker maker(scene, (*input)->channel, request, std::move(removedIds));
     std::vector<ScheduledEvent> events;
-    std::vector<Airing> airings;
     events.reserve(run->placements.size());
-    airings.reserve(run->placements.size());
-    EventMaker maker(station, *input, request);
-    for (const Placement &placement : run->placements) {
+    for (const Placement &placement : run->placements)
         events.push_back(maker.make(placement));
-        const ScheduledEvent &event = events.back();
-        const Candidate &candidate = input->candidates.items[placement.item];
-        airings.push_back({event.range.start, candidate.content, candidate.cooldown, event.id});
-        outcome.filled += event.range.duration;
-    }
+    takeBackBreaks(**input, request, isLeftOut, events, run->gaps);
     if (job.isCancelled())
         return fail(ErrorCode::Cancelled);
-    outcome.edit = makeEdit(stamp, u"Auto-fill"_s);
-    setChanges(outcome, input->removed, std::move(events));
     outcome.gaps = std::move(run->gaps);
-    for (const FillGap &gap : outcome.gaps)
-        outcome.gap += gap.range.duration;
-    outcome.feasibility = feasibilityOf(*input, request);
-    outcome.violations = countViolations(*input, airings);
-    outcome.unknownDuration = input->candidates.unknownDuration;
-    outcome.unavailable = input->candidates.unavailable;
-    outcome.declaredOnly = input->candidates.declaredOnly;
+    outcome.joins = run->joins;
+    outcome.exactJoins = run->exactJoins;
+    describe(outcome, **input, request, events);
+    outcome.recurring = std::ssize(recurring->events);
+    outcome.unplaced = std::move(recurring->unplaced);
+    for (const ScheduledEvent &event : recurring->events) {
+        outcome.filled += event.range.duration;
+        outcome.feasibility.needed += event.range.duration;
+        outcome.feasibility.library += event.range.duration;
+        events.push_back(event);
+    }
+    std::inplace_merge(events.begin(), events.end() - std::ssize(recurring->events), events.end(),
+                       startsBefore);
+    setChanges(outcome, removed, std::move(events));
     return outcome;
-}
-
-template <>
-std::span<const QLatin1StringView> namesOf<FillOrder>()
-{
-    static constexpr std::array names{"shuffle"_L1, "least-recent"_L1, "sequential"_L1};
-    return names;
 }
 
 template <>
 std::span<const QLatin1StringView> namesOf<GapReason>()
 {
     static constexpr std::array names{"library-empty"_L1, "no-known-durations"_L1,   "all-cooling"_L1,
-                                      "not-allowed"_L1,   "nothing-short-enough"_L1, "too-many-events"_L1};
+                                      "not-allowed"_L1,   "nothing-short-enough"_L1, "too-many-events"_L1,
+                                      "rules-forbid"_L1,  "nothing-in-daypart"_L1,   "runs-short"_L1,
+                                      "taken-back"_L1};
+    return names;
+}
+
+template <>
+std::span<const QLatin1StringView> namesOf<OccurrenceFailure>()
+{
+    static constexpr std::array names{"occupied"_L1, "no-episode"_L1, "rule-broken"_L1, "outside-range"_L1};
     return names;
 }
 

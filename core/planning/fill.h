@@ -4,6 +4,7 @@
 
 #include "core/base/job.h"
 #include "core/model/names.h"
+#include "core/planning/eligibility.h"
 #include "core/planning/feasibility.h"
 #include "core/schedule/station.h"
 
@@ -13,21 +14,17 @@
 
 namespace sf {
 
-/// In which order auto-fill takes from the library.
-enum class FillOrder : std::uint8_t {
-    Shuffle,     ///< a shuffle bag: everything once (as its weight says) before anything again
-    LeastRecent, ///< what has not aired for longest
-    Sequential,  ///< by series, season, episode and title, going on after what aired last
-};
-
 struct FillRequest
 {
     PlanId plan;
     TimeRange range;
-    Millis cooldown = std::chrono::hours(48); ///< start to start; an asset's own takes its place
-    FillOrder order = FillOrder::Shuffle;
+    Millis cooldown = std::chrono::hours(48); ///< start to start, of what has none of its own and no rule
+    PickOrder order = PickOrder::Shuffle;     ///< where no daypart says
     std::uint64_t seed = 0;
-    bool replaceAuto = false; ///< take out what was auto-filled in the range first, unless it is frozen
+    bool replaceAuto = false;      ///< take out what was auto-filled in the range first, unless it is frozen
+    std::vector<EventId> replaced; ///< and these, where they are auto-filled and not frozen
+    std::optional<Millis> allowedCooldown; ///< where nothing else fits, one as short as this will do
+    std::int32_t improvements = 2000;      ///< gaps that may be tried to be made smaller
     TimePoint now{};
     std::int64_t limit = 1'000'000; ///< no more events than this in one fill
 };
@@ -40,6 +37,10 @@ enum class GapReason : std::uint8_t {
     NotAllowed,         ///< rights, hours or play limits keep out what the cooldown does not
     NothingShortEnough, ///< something may play, but is longer than what is left
     TooManyEvents,      ///< the limit on events was reached
+    RulesForbid,        ///< the station's rules keep out what the others do not
+    NothingInDaypart,   ///< the library has nothing that the daypart draws from
+    RunsShort,          ///< the daypart may end early by so much
+    TakenBack,          ///< what was planned here would have broken a rule with what follows
 };
 
 /// A stretch that stays empty. It ends where something can start and fits, or where the free part ends.
@@ -50,6 +51,38 @@ struct FillGap
     std::optional<TimePoint> freeAgain; ///< when something may play again, after AllCooling and NotAllowed
 
     bool operator==(const FillGap &) const = default;
+};
+
+/// Why an occurrence of a recurring event was not placed.
+enum class OccurrenceFailure : std::uint8_t {
+    Occupied,     ///< something frozen stands there: `blockedBy`
+    NoEpisode,    ///< the series, or the asset, has nothing that can be played
+    RuleBroken,   ///< it would break a never rule: `obstacle`
+    OutsideRange, ///< it ends after the range that is filled
+};
+
+/// An occurrence of a recurring event that found no place.
+struct UnplacedOccurrence
+{
+    RecurrenceId recurrence;
+    QString name;
+    TimePoint start{};
+    OccurrenceFailure failure = OccurrenceFailure::Occupied;
+    EventId blockedBy;
+    Obstacle obstacle = Obstacle::None;
+
+    bool operator==(const UnplacedOccurrence &) const = default;
+};
+
+/// Airtime of what one quota is about, of all programmes in the range.
+struct QuotaShare
+{
+    RuleId rule;
+    QString category; ///< of the rule's scope; its name where that has none
+    double wanted = 0;
+    double planned = 0;
+
+    bool operator==(const QuotaShare &) const = default;
 };
 
 struct FillOutcome
@@ -67,16 +100,24 @@ struct FillOutcome
     std::int64_t unknownDuration = 0; ///< assets left out because nobody knows their length
     std::int64_t unavailable = 0;     ///< assets left out because their file is missing or no media
     std::int64_t declaredOnly = 0;    ///< assets that took part with a length nobody measured
+    std::int64_t recurring = 0;       ///< of the placed ones: occurrences of recurring events
+    std::int64_t joins = 0;           ///< ends that had to be met: of hard dayparts, of free time
+    std::int64_t exactJoins = 0;      ///< those that were met to the frame
+    std::vector<UnplacedOccurrence> unplaced;
+    std::vector<QuotaShare> shares;
 };
 
-/// Fills the free parts of the range on the main layer, back to back and to the frame, without a repeat
-/// inside the cooldown against past or future, and never into an existing event or past the range. Draws from
-/// programmes; from all kinds but Live where the library has no programme at all. Rights, hours, play limits
-/// and weight 0 are kept. The same station, range, order and seed give the same events, ids included; nothing
-/// is drawn from a running generator, so a small change elsewhere stays one: a shuffle has an order for each
-/// broadcast day, and an id belongs to seed, broadcast day and asset, so that an event that only shifts keeps
-/// it. Errors: UnknownObject for the
-/// plan, EmptyRange, BadArgument for a negative cooldown or limit, Cancelled.
+/// Fills the free parts of the range on the main layer, back to back and to the frame: first the recurring
+/// events of the channel, then under its rules and week templates, each daypart from its own part of the
+/// library. What no daypart covers draws from programmes; from all kinds but Live where the library has no
+/// programme at all. Ends are met exactly where one to three programmes and any of the fillers and promos
+/// make it possible. Never an overlap, nothing past the range, and no never rule broken against past or
+/// future: where nothing fits, a gap stays and says why. Each event says how far the rules gave way for it.
+/// The same station, range, order and seed give the same events, ids included; nothing is drawn from a
+/// running generator, so a small change elsewhere stays one: a shuffle has an order for each broadcast day,
+/// and an id belongs to seed, broadcast day and asset, so that an event that only shifts keeps it. Errors:
+/// UnknownObject for the plan, EmptyRange, BadArgument for a negative cooldown or limit, Cancelled; those of
+/// occurrencesOf().
 Result<FillOutcome> fill(const Station &station, const FillRequest &request, const EditStamp &stamp,
                          Job &job);
 
@@ -84,8 +125,8 @@ Result<FillOutcome> fill(const Station &station, const FillRequest &request, con
 Result<Feasibility> feasibility(const Station &station, const FillRequest &request, Job &job);
 
 template <>
-std::span<const QLatin1StringView> namesOf<FillOrder>();
-template <>
 std::span<const QLatin1StringView> namesOf<GapReason>();
+template <>
+std::span<const QLatin1StringView> namesOf<OccurrenceFailure>();
 
 } // namespace sf

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/planning/fillinput.h"
 
+#include "core/planning/rulesweep.h"
 #include "core/time/iso8601.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace sf {
 
@@ -12,7 +14,98 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Frozen for the planner: started, locked, or of any origin but its own.
+bool wantsAllHistory(const FillInput &input, const FillRequest &request)
+{
+    const auto isShuffled = [](PickOrder order) {
+        return order == PickOrder::Shuffle || order == PickOrder::Weighted;
+    };
+    return !isShuffled(request.order) ||
+           std::any_of(input.blocks.begin(), input.blocks.end(), [&](const Block &block) {
+               return block.daypart && !isShuffled(block.daypart->order);
+           });
+}
+
+/// The airings that bear on the range. Orders that go by the last airing, and limits on all plays, want
+/// everything.
+std::optional<TimeRange> historyWindow(const FillInput &input, const FillRequest &request)
+{
+    if (wantsAllHistory(input, request))
+        return std::nullopt;
+    Micros lap{0};
+    for (const Candidate &candidate : input.candidates.usable) {
+        if (candidate.asset->maxPlays > 0)
+            return std::nullopt;
+        lap += std::min(candidate.asset->playable(), Micros(std::chrono::hours(24)));
+    }
+    constexpr Millis week = std::chrono::hours(8 * 24); // and a day, for changes of the clock
+    const Millis reach = reachOf(input.rules, input.station.assets());
+    const Millis before = std::max({reach, week, std::chrono::ceil<Millis>(lap)});
+    return TimeRange::between(request.range.start - before, request.range.end() + std::max(reach, week));
+}
+
+void gatherHistory(FillInput &input, const FillRequest &request, const MakesWay &isLeftOut)
+{
+    AiringQuery query{request.plan, historyWindow(input, request), request.now, request.cooldown, {},
+                      isLeftOut};
+    const bool hasDayparts = input.rules.hasDayparts();
+    query.cooldownOf = [&](const Asset *asset, TimePoint t) {
+        const Block *block = hasDayparts ? blockAt(input.blocks, t) : nullptr;
+        return input.rules.cooldownOf(asset, block ? block->name() : QString());
+    };
+    auto airings = collectAirings(input.station, query, input.index);
+    input.contents = input.index.size();
+    if (input.rules.hasSeparations()) {
+        std::vector<const Asset *> assets(input.contents, nullptr);
+        input.station.assets().forEach([&](const Asset &asset) {
+            const std::uint32_t content = input.index.of(asset.id).content;
+            if (content < assets.size())
+                assets[content] = &asset;
+        });
+        std::vector<Airing> bySeries;
+        for (Airing airing : airings) {
+            const Asset *asset = assets[airing.content];
+            airing.content = asset ? input.series.of(*asset) : ContentIndex::none;
+            if (airing.content != ContentIndex::none)
+                bySeries.push_back(airing);
+        }
+        input.seriesHistory = History(std::move(bySeries), input.series.size());
+    }
+    input.history = History(std::move(airings), input.contents);
+}
+
+void gatherFixed(FillInput &input, const FillRequest &request, const MakesWay &isLeftOut)
+{
+    if (input.rules.rules().empty())
+        return;
+    constexpr Millis margin = std::chrono::hours(26);
+    const TimeRange around = TimeRange::between(request.range.start - margin, request.range.end() + margin);
+    input.station.schedule().forEachIn(request.plan, around, [&](const ScheduledEvent &event) {
+        const Asset *asset = event.asset ? input.station.assets().find(event.asset) : nullptr;
+        if (event.layer != 0 || !asset || (isLeftOut && isLeftOut(event)))
+            return;
+        const Block *block = input.rules.hasDayparts() ? blockAt(input.blocks, event.range.start) : nullptr;
+        input.fixed.push_back(
+            {event.range, asset, input.rules.classOf(*asset, block ? block->name() : QString())});
+    });
+}
+
+} // namespace
+
+Millis reachOf(const RuleBook &rules, const AssetTable &assets)
+{
+    Millis reach = longestCooldown(assets, rules.longestCooldown());
+    for (const Rule &rule : rules.rules()) {
+        if (const auto *cooldown = std::get_if<Cooldown>(&rule.body))
+            reach = std::max(reach, cooldown->preferred.value_or(Millis::zero()));
+        else if (const auto *separation = std::get_if<Separation>(&rule.body))
+            reach = std::max({reach, separation->never.value_or(Millis::zero()),
+                              separation->preferred.value_or(Millis::zero())});
+        else if (const auto *plays = std::get_if<MaxPlays>(&rule.body))
+            reach = std::max(reach, plays->window);
+    }
+    return reach;
+}
+
 bool isFrozen(const ScheduledEvent &event, TimePoint now)
 {
     return event.origin != EventOrigin::AutoFill || event.isLocked || event.range.start < now;
@@ -33,56 +126,53 @@ Status checkRequest(const Station &station, const FillRequest &request)
     return {};
 }
 
-/// The airings that bear on the range. Orders that go by the last airing, and limits on all plays, want
-/// everything.
-std::optional<TimeRange> historyWindow(const FillRequest &request, const Candidates &candidates,
-                                       Millis longest)
+MakesWay makesWay(const FillRequest &request)
 {
-    Micros lap{0};
-    for (const Candidate &candidate : candidates.items) {
-        if (candidate.asset->maxPlays > 0)
-            return std::nullopt;
-        lap += std::min(candidate.asset->playable(), Micros(std::chrono::hours(24)));
-    }
-    if (request.order != FillOrder::Shuffle)
-        return std::nullopt;
-    constexpr Millis week = std::chrono::hours(8 * 24); // and a day, for changes of the clock
-    const Millis before = std::max({longest, week, std::chrono::ceil<Millis>(lap)});
-    return TimeRange::between(request.range.start - before, request.range.end() + std::max(longest, week));
+    if (!request.replaceAuto && request.replaced.empty())
+        return {};
+    return [replaceAuto = request.replaceAuto, range = request.range, now = request.now,
+            ids = std::unordered_set<EventId>(request.replaced.begin(), request.replaced.end())](
+               const ScheduledEvent &event) {
+        return event.layer == 0 && !isFrozen(event, now) && range.contains(event.range.start) &&
+               (replaceAuto || ids.contains(event.id));
+    };
 }
 
-} // namespace
-
-Result<FillInput> gatherFillInput(const Station &station, const FillRequest &request, const Job &job)
+Result<FillInputPtr> gatherFillInput(const Station &station, const FillRequest &request,
+                                     const MakesWay &isLeftOut, const Job &job)
 {
-    if (const Status status = checkRequest(station, request); !status)
-        return fail(status.error());
-    FillInput input(station.assets());
-    input.channel = station.channelOf(request.plan);
-    const FrameGrid grid = input.channel->grid();
-    const auto makesWay = [&](const ScheduledEvent &event) {
-        return request.replaceAuto && event.layer == 0 && request.range.contains(event.range.start) &&
-               !isFrozen(event, request.now);
-    };
-    input.candidates = findCandidates(station.assets(), grid, request.cooldown, input.index);
+    auto input = std::make_unique<FillInput>(station, *station.channelOf(request.plan), request.cooldown);
+    const FrameGrid grid = input->channel.grid();
+    input->blocks = blocksOf(station.templates(), input->channel, request.range);
+    input->candidates = findCandidates(station.assets(), grid, input->rules, input->index, input->series);
     if (job.isCancelled())
         return fail(ErrorCode::Cancelled);
-    const Millis longest = longestCooldown(station.assets(), request.cooldown);
-    AiringQuery query{request.plan, historyWindow(request, input.candidates, longest), request.now,
-                      request.cooldown, makesWay};
-    auto airings = collectAirings(station, query, input.index);
-    input.contents = input.index.size();
-    input.history = History(std::move(airings), input.contents);
-    input.free = freeSlots(station.schedule(), request.plan, request.range, grid, makesWay);
-    if (request.replaceAuto) {
-        station.schedule().forEachIn(request.plan, request.range, [&](const ScheduledEvent &event) {
-            if (makesWay(event))
-                input.removed.push_back(&event);
-        });
-    }
+    gatherHistory(*input, request, isLeftOut);
+    gatherFixed(*input, request, isLeftOut);
+    input->free = freeSlots(station.schedule(), request.plan, request.range, grid, isLeftOut);
     if (job.isCancelled())
         return fail(ErrorCode::Cancelled);
     return input;
+}
+
+std::vector<PoolUse> chainOf(const Daypart *daypart, const FillRequest &request, bool hasDaypartRules)
+{
+    PoolSpec main;
+    main.order = daypart ? daypart->order : request.order;
+    main.filter = daypart ? daypart->filter : AssetFilter();
+    main.daypart = daypart && hasDaypartRules ? daypart->name : QString();
+    std::vector<PoolUse> chain{{main, RelaxationTier::AllRules}};
+    for (const QString &category : daypart ? daypart->fallbackCategories : QStringList()) {
+        PoolSpec fallback = main;
+        fallback.filter = AssetFilter{{category}, {}, {}, main.filter.kind};
+        chain.push_back({fallback, RelaxationTier::FallbackCategory});
+    }
+    if (request.allowedCooldown) {
+        PoolSpec allowed = main;
+        allowed.cooldown = request.allowedCooldown;
+        chain.push_back({allowed, RelaxationTier::OperatorAllowed});
+    }
+    return chain;
 }
 
 } // namespace sf

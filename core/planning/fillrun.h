@@ -8,23 +8,30 @@
 
 namespace sf {
 
-/// One choice: a candidate at a frame.
+/// One choice: a candidate at a frame, or a part of it.
 struct Placement
 {
     std::int64_t frame = 0;
-    std::size_t item = 0; ///< in the input's candidates
+    std::int64_t frames = 0;
+    Candidate candidate;
+    std::int64_t mediaIn = 0; ///< frames of what is played that lie before this part
+    RelaxationTier tier = RelaxationTier::AllRules;
+    std::uint32_t airing = 0; ///< the parts of a split programme share a number above 0
+    bool isSlate = false;     ///< looped or trimmed; no rule counts it
 };
 
-/// What the choice loop made of the free slots, in order.
+/// What the walk made of the free slots, in order.
 struct FillRun
 {
     std::vector<Placement> placements;
     std::vector<FillGap> gaps;
+    std::int64_t joins = 0;
+    std::int64_t exactJoins = 0;
 };
 
-/// The choice loop: in each free slot, from its start on, the wanted candidate that may start and fits; where
-/// there is none, a gap up to the first instant at which one does. n log n in placements and candidates.
-/// Errors: Cancelled.
-Result<FillRun> runFill(const FillInput &input, const FillRequest &request, Job &job);
+/// Walks through the free slots, cut at the dayparts: in each, from its start on, the wanted candidate that
+/// may start and fits; near its end, what meets that to the frame; where there is nothing, a gap up to the
+/// first instant at which there is. n log n in placements and candidates. Errors: Cancelled.
+Result<FillRun> runFill(FillInput &input, const FillRequest &request, Job &job);
 
 } // namespace sf

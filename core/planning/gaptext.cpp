@@ -25,6 +25,16 @@ const char *textOf(GapReason reason)
                                  "Rights, allowed hours or play limits keep out what the cooldown does not.");
     case GapReason::NothingShortEnough:
         return QT_TRANSLATE_NOOP("Gap", "Everything that may play is longer than what is left here.");
+    case GapReason::RulesForbid:
+        return QT_TRANSLATE_NOOP("Gap", "The station's rules keep out everything that may play here.");
+    case GapReason::NothingInDaypart:
+        return QT_TRANSLATE_NOOP("Gap", "The library has nothing that this daypart draws from.");
+    case GapReason::RunsShort:
+        return QT_TRANSLATE_NOOP("Gap",
+                                 "Nothing fits in what is left, and the daypart may end early by so much.");
+    case GapReason::TakenBack:
+        return QT_TRANSLATE_NOOP("Gap",
+                                 "What was planned here would have broken a rule with what follows it.");
     case GapReason::TooManyEvents:
         return QT_TRANSLATE_NOOP("Gap",
                                  "So many events were placed that planning stopped. Fill a shorter range.");

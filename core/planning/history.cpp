@@ -75,7 +75,7 @@ public:
         if (event && (event->isExempt || event->layer != 0 || !isFirstPart(*event)))
             return;
         const Asset *asset = event ? m_contents.of(event->asset).asset : nullptr;
-        m_airings.push_back({play.range.start, content, cooldownOf(asset), play.event});
+        m_airings.push_back({play.range.start, content, cooldownOf(asset, play.range.start), play.event});
     }
 
     void addEvent(const ScheduledEvent &event)
@@ -84,7 +84,8 @@ public:
             !isFirstPart(event))
             return;
         const ContentIndex::Entry entry = m_contents.of(event.asset);
-        m_airings.push_back({event.range.start, entry.content, cooldownOf(entry.asset), event.id});
+        m_airings.push_back(
+            {event.range.start, entry.content, cooldownOf(entry.asset, event.range.start), event.id});
     }
 
     std::vector<Airing> take()
@@ -99,8 +100,10 @@ private:
     {
         return !event.airing || m_seen.insert(event.airing).second;
     }
-    Millis cooldownOf(const Asset *asset) const
+    Millis cooldownOf(const Asset *asset, TimePoint start) const
     {
+        if (m_query.cooldownOf)
+            return m_query.cooldownOf(asset, start);
         return asset ? asset->cooldown.value_or(m_query.cooldown) : m_query.cooldown;
     }
 

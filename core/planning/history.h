@@ -30,6 +30,9 @@ struct AiringQuery
     std::optional<TimeRange> window; ///< by start; none: all there are
     TimePoint now{};
     Millis cooldown{0}; ///< where an asset has none of its own
+    /// Where it is given: the cooldown of an asset that airs then, in place of both. Null for an asset that
+    /// the library does not have.
+    std::function<Millis(const Asset *, TimePoint)> cooldownOf;
     /// Events to leave out, as a refill does with what it replaces; may be empty.
     std::function<bool(const ScheduledEvent &)> isLeftOut;
 };

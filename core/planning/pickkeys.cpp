@@ -3,6 +3,7 @@
 #include "core/planning/pickkeys.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace sf {
@@ -49,7 +50,7 @@ std::vector<std::size_t> numbersTo(std::size_t count)
 
 } // namespace
 
-PickKeys::PickKeys(const std::vector<Candidate> &candidates, FillOrder order, std::uint64_t seed)
+PickKeys::PickKeys(const std::vector<Candidate> &candidates, PickOrder order, std::uint64_t seed)
     : m_candidates(candidates)
     , m_order(order)
     , m_seed(seed)
@@ -57,6 +58,7 @@ PickKeys::PickKeys(const std::vector<Candidate> &candidates, FillOrder order, st
     , m_laps(candidates.size(), 0)
     , m_ranks(candidates.size(), 0)
     , m_nextRank(candidates.size())
+    , m_draws(candidates.size(), 0)
     , m_firstBits(candidates.size(), 0)
 {
     m_hashes.reserve(candidates.size());
@@ -67,13 +69,17 @@ PickKeys::PickKeys(const std::vector<Candidate> &candidates, FillOrder order, st
 void PickKeys::learn(const History &history, TimePoint start)
 {
     switch (m_order) {
-    case FillOrder::Shuffle:
+    case PickOrder::Shuffle:
         learnLap(history, start);
         break;
-    case FillOrder::LeastRecent:
+    case PickOrder::LeastRecent:
         learnRanks(history, start);
         break;
-    case FillOrder::Sequential:
+    case PickOrder::Weighted:
+        for (std::size_t i = 0; i < m_candidates.size(); ++i)
+            m_laps[i] = turnAfter(i);
+        break;
+    case PickOrder::Sequential:
         learnPosition(history, start);
         break;
     }
@@ -130,29 +136,46 @@ void PickKeys::learnPosition(const History &history, TimePoint start)
 void PickKeys::noteAired(std::size_t candidate)
 {
     switch (m_order) {
-    case FillOrder::Shuffle:
+    case PickOrder::Shuffle:
         m_laps[candidate] += 1 / m_candidates[candidate].asset->weight;
         break;
-    case FillOrder::LeastRecent:
+    case PickOrder::LeastRecent:
         m_ranks[candidate] = m_nextRank++;
         break;
-    case FillOrder::Sequential:
+    case PickOrder::Weighted:
+        ++m_draws[candidate];
+        m_laps[candidate] += turnAfter(candidate);
+        break;
+    case PickOrder::Sequential:
         m_laps[candidate] += 1;
         break;
     }
     setFirstBits(candidate);
 }
 
+/// Turns come at random, the more often the more an item weighs: exponential waits make a draw from all that is
+/// waiting one by weight, without asking the others.
+double PickKeys::turnAfter(std::size_t candidate) const
+{
+    const std::uint64_t hash = mix64(mix64(m_seed, m_hashes[candidate]), m_draws[candidate]);
+    const double uniform = (static_cast<double>(hash >> 11) + 0.5) * 0x1p-53;
+    return -std::log(uniform) / m_candidates[candidate].asset->weight;
+}
+
 bool PickKeys::enterDay(QDate date)
 {
     m_daySeed = mix64(m_seed, static_cast<std::uint64_t>(date.toJulianDay()));
-    return m_order == FillOrder::Shuffle;
+    return m_order == PickOrder::Shuffle;
 }
 
 void PickKeys::setFirstBits(std::size_t candidate)
 {
+    if (m_order == PickOrder::Weighted) {
+        m_firstBits[candidate] = static_cast<std::uint64_t>(std::min(m_laps[candidate], 0x1p30) * 0x1p30);
+        return;
+    }
     std::uint64_t bits = m_ranks[candidate];
-    if (m_order != FillOrder::LeastRecent)
+    if (m_order != PickOrder::LeastRecent)
         bits |= wholeLaps(m_laps[candidate]) << hashBits;
     m_firstBits[candidate] = bits;
 }

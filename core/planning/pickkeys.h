@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/mix.h"
+#include "core/model/weektemplate.h"
 #include "core/planning/candidates.h"
-#include "core/planning/fill.h"
 #include "core/planning/history.h"
 
 #include <vector>
@@ -16,10 +16,7 @@ namespace sf {
 class PickKeys
 {
 public:
-    /// Above every key.
-    static constexpr std::uint64_t absent = std::numeric_limits<std::uint64_t>::max();
-
-    PickKeys(const std::vector<Candidate> &candidates, FillOrder order, std::uint64_t seed);
+    PickKeys(const std::vector<Candidate> &candidates, PickOrder order, std::uint64_t seed);
 
     /// Takes what aired before `start` into account.
     void learn(const History &history, TimePoint start);
@@ -30,7 +27,7 @@ public:
     std::uint64_t keyOf(std::size_t candidate) const
     {
         return m_firstBits[candidate] |
-               (m_order == FillOrder::Shuffle ? mix64(m_daySeed, m_hashes[candidate]) >> (64 - hashBits) : 0);
+               (m_order == PickOrder::Shuffle ? mix64(m_daySeed, m_hashes[candidate]) >> (64 - hashBits) : 0);
     }
 
 private:
@@ -38,17 +35,19 @@ private:
     static constexpr int hashBits = 44;
 
     void setFirstBits(std::size_t candidate);
+    double turnAfter(std::size_t candidate) const;
     void learnLap(const History &history, TimePoint start);
     void learnRanks(const History &history, TimePoint start);
     void learnPosition(const History &history, TimePoint start);
 
     const std::vector<Candidate> &m_candidates;
-    FillOrder m_order;
+    PickOrder m_order;
     std::uint64_t m_seed;
     std::uint64_t m_daySeed;
-    std::vector<double> m_laps;         ///< Shuffle, Sequential: how often it was drawn, for its weight
+    std::vector<double> m_laps;         ///< how often it was drawn, for its weight; Weighted: its next turn
     std::vector<std::uint64_t> m_ranks; ///< LeastRecent: rising with the last airing; Sequential: the place
     std::uint64_t m_nextRank = 0;
+    std::vector<std::uint64_t> m_draws;     ///< Weighted: how often each was drawn
     std::vector<std::uint64_t> m_firstBits; ///< what of the key does not depend on the day
     std::vector<std::uint64_t> m_hashes;    ///< of the candidates, close together: a new day reads them all
 };

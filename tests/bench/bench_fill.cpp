@@ -58,7 +58,7 @@ void fillYear(benchmark::State &state)
     FillRequest request;
     request.plan = library().plans().front().id;
     request.range = {timePointFromMs(1'767'225'600'000), year};
-    request.order = static_cast<FillOrder>(state.range(0));
+    request.order = static_cast<PickOrder>(state.range(0));
     request.now = request.range.start;
     std::int64_t placed = 0;
     for (auto _ : state) {

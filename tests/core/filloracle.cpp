@@ -58,7 +58,7 @@ QString FillOracle::judge() const
 QString FillOracle::judgePlaced(const Showing &showing) const
 {
     const TimePoint start = showing.start;
-    if (!showing.asset || !isCandidate(*showing.asset))
+    if (!showing.asset || !(isCandidate(*showing.asset) || isCloser(*showing.asset)))
         return says("not a candidate", start);
     if (start < m_request.range.start || showing.end > m_request.range.end())
         return says("outside the range", start);
@@ -121,6 +121,15 @@ bool FillOracle::isCandidate(const Asset &asset) const
     return isOfKind && asset.weight > 0 && asset.durationSource != DurationSource::Unknown &&
            asset.playable() > Micros::zero() && asset.status != AssetStatus::Missing &&
            asset.status != AssetStatus::Unreadable;
+}
+
+/// Fillers and promos close joins where programmes fill.
+bool FillOracle::isCloser(const Asset &asset) const
+{
+    Asset programme = asset;
+    programme.kind = AssetKind::Program;
+    return m_hasPrograms && (asset.kind == AssetKind::Filler || asset.kind == AssetKind::Promo) &&
+           isCandidate(programme);
 }
 
 bool FillOracle::mayStart(const Asset &asset, TimePoint start) const

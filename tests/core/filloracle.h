@@ -32,6 +32,7 @@ private:
     QString judgeGap(const FillGap &gap) const;
     QString judgeSums() const;
     bool isCandidate(const Asset &asset) const;
+    bool isCloser(const Asset &asset) const;
     /// Whether it may start at `start` with regard to all showings; of placed ones only those before it.
     bool mayStart(const Asset &asset, TimePoint start) const;
     bool keepsLimits(const Asset &asset, TimePoint start, const std::vector<TimePoint> &others) const;

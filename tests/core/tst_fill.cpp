@@ -118,7 +118,7 @@ void TestFill::keepsEveryRuleWhateverTheStation()
         const PlanningFixture fixture = randomStation(dice, start);
         FillRequest request = requestOf(fixture, start, Millis(dice.roll(300'000'000) + 1));
         request.cooldown = std::chrono::hours(dice.roll(60));
-        request.order = static_cast<FillOrder>(dice.roll(3));
+        request.order = static_cast<PickOrder>(dice.roll(3));
         request.seed = seed;
         request.replaceAuto = dice.roll(2) == 0;
         Station station = fixture.station();

@@ -73,7 +73,7 @@ void TestFillOrder::reachesTheBound()
 {
     QFETCH(int, minutes);
     Dice dice(static_cast<std::uint64_t>(minutes));
-    for (const FillOrder order : {FillOrder::Shuffle, FillOrder::LeastRecent, FillOrder::Sequential}) {
+    for (const PickOrder order : {PickOrder::Shuffle, PickOrder::LeastRecent, PickOrder::Sequential}) {
         PlanningFixture fixture;
         for (Millis left = std::chrono::minutes(minutes); left > 0ms;) {
             const Millis length = std::min<Millis>(left, std::chrono::minutes(5 + dice.roll(115)));
@@ -204,7 +204,7 @@ void TestFillOrder::leastRecentTakesTheLongestUnplayed()
     fixture.addEvent(start - 90h, 1h, fixture.assets[2].id);
     fixture.addEvent(start - 75h, 1h, fixture.assets[3].id);
     FillRequest request = requestOf(fixture, start, 4h);
-    request.order = FillOrder::LeastRecent;
+    request.order = PickOrder::LeastRecent;
     const auto events = filledWell(fixture, request).edit.events.after;
     QCOMPARE(events.size(), std::size_t{4});
     const std::vector<std::size_t> expected{0, 2, 3, 1};
@@ -225,7 +225,7 @@ void TestFillOrder::sequentialGoesOnWhereItStopped()
     // In order: 5, 4, 3 (season 1), 2, 1, 0 (season 2). Number 3 aired last.
     fixture.addEvent(start - 60h, 1h, fixture.assets[3].id);
     FillRequest request = requestOf(fixture, start, 6h);
-    request.order = FillOrder::Sequential;
+    request.order = PickOrder::Sequential;
     const auto events = filledWell(fixture, request).edit.events.after;
     const std::vector<std::size_t> expected{2, 1, 0, 5, 4, 3};
     QCOMPARE(events.size(), expected.size());

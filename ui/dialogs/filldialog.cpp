@@ -43,6 +43,14 @@ QString reasonText(GapReason reason)
         return FillDialog::tr("nothing is short enough");
     case GapReason::TooManyEvents:
         return FillDialog::tr("one fill places no more events than it has; fill again from here");
+    case GapReason::RulesForbid:
+        return FillDialog::tr("the station's rules keep everything out");
+    case GapReason::NothingInDaypart:
+        return FillDialog::tr("the library has nothing for this daypart");
+    case GapReason::RunsShort:
+        return FillDialog::tr("the daypart may end early by so much");
+    case GapReason::TakenBack:
+        return FillDialog::tr("what was planned here would have broken a rule with what follows");
     }
     return {};
 }
@@ -157,7 +165,8 @@ void FillDialog::addRuleRows(QFormLayout &form)
     m_cooldown->setSuffix(tr(" h"));
     m_cooldown->setToolTip(tr("From one start to the next of the same programme"));
     m_order->addItems({tr("Shuffled, everything once before anything again"),
-                       tr("Least recently aired first"), tr("In order of series and episode")});
+                       tr("Least recently aired first"), tr("At random, by weight"),
+                       tr("In order of series and episode")});
     m_seed->setRange(0, 999'999);
     m_seed->setToolTip(tr("Another number gives another mix; the same one gives the same plan again"));
     form.addRow(tr("&Cooldown"), m_cooldown);
@@ -204,7 +213,7 @@ std::optional<FillRequest> FillDialog::request()
     request.plan = m_editor.plan();
     request.range = TimeRange::between(*from, *to);
     request.cooldown = std::chrono::hours(m_cooldown->value());
-    request.order = static_cast<FillOrder>(m_order->currentIndex());
+    request.order = static_cast<PickOrder>(m_order->currentIndex());
     request.seed = static_cast<std::uint64_t>(m_seed->value());
     request.replaceAuto = m_replace->isChecked();
     request.now = m_editor.now();

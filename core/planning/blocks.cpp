@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "core/planning/blocks.h"
+
+#include "core/time/iso8601.h"
+
+#include <algorithm>
+#include <queue>
+
+namespace sf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+LocalTime midnightOf(QDate date)
+{
+    static const QDate epoch(1970, 1, 1);
+    return LocalTime(std::chrono::hours(24) * epoch.daysTo(date));
+}
+
+QDate dateOf(LocalTime t)
+{
+    const auto days = std::chrono::floor<std::chrono::days>(t).time_since_epoch().count();
+    return QDate(1970, 1, 1).addDays(days);
+}
+
+/// Days that a template is valid for; a side that is open counts for ever.
+qint64 validity(const WeekTemplate &week)
+{
+    constexpr qint64 ever = 10'000'000;
+    if (!week.validFrom && !week.validUntil)
+        return 2 * ever;
+    return week.validFrom && week.validUntil ? week.validFrom->daysTo(*week.validUntil) : ever;
+}
+
+/// A daypart on one day, as painted.
+struct Painted
+{
+    TimePoint start{};
+    TimePoint end{};
+    std::size_t order = 0; ///< remainders of cut ones come first among those of one start
+    const Daypart *daypart = nullptr;
+};
+
+struct StartsLater
+{
+    bool operator()(const Painted &a, const Painted &b) const
+    {
+        return a.start != b.start ? a.start > b.start : a.order > b.order;
+    }
+};
+
+using Queue = std::priority_queue<Painted, std::vector<Painted>, StartsLater>;
+
+Queue paint(std::span<const WeekTemplate> templates, const Channel &channel, TimeRange range)
+{
+    const ChannelClock clock = channel.clock();
+    Queue painted;
+    std::size_t order = 1;
+    const QDate last = dateOf(clock.toLocal(range.end()));
+    for (QDate date = dateOf(clock.toLocal(range.start)).addDays(-2); date <= last; date = date.addDays(1)) {
+        const WeekTemplate *week = templateOn(templates, channel.id, date);
+        if (!week)
+            continue;
+        for (const Daypart &daypart : week->dayparts) {
+            if ((daypart.dayMask >> (date.dayOfWeek() - 1) & 1) == 0 || daypart.until <= daypart.from)
+                continue;
+            const TimePoint start = clock.toUtcForward(midnightOf(date) + daypart.from);
+            const TimePoint end = clock.toUtcForward(midnightOf(date) + daypart.until);
+            if (start < end && end > range.start && start < range.end())
+                painted.push({start, end, order++, &daypart});
+        }
+    }
+    return painted;
+}
+
+} // namespace
+
+const WeekTemplate *templateOn(std::span<const WeekTemplate> templates, ChannelId channel, QDate date)
+{
+    const WeekTemplate *best = nullptr;
+    for (const WeekTemplate &week : templates) {
+        const bool isValid = week.channel == channel && (!week.validFrom || *week.validFrom <= date) &&
+                             (!week.validUntil || date <= *week.validUntil);
+        if (isValid && (!best || validity(week) <= validity(*best)))
+            best = &week;
+    }
+    return best;
+}
+
+std::vector<Block> blocksOf(std::span<const WeekTemplate> templates, const Channel &channel, TimeRange range)
+{
+    Queue painted = paint(templates, channel, range);
+    std::vector<Block> blocks;
+    TimePoint covered = range.start;
+    const auto add = [&](TimePoint until, const Daypart *daypart) {
+        until = std::min(until, range.end());
+        if (until <= covered)
+            return;
+        if (!blocks.empty() && !daypart && !blocks.back().daypart)
+            blocks.back().range.duration += until - covered;
+        else
+            blocks.push_back({TimeRange::between(covered, until), daypart});
+        covered = until;
+    };
+    while (!painted.empty()) {
+        const Painted top = painted.top();
+        painted.pop();
+        add(top.start, nullptr);
+        const TimePoint cut = painted.empty() ? top.end : std::min(top.end, painted.top().start);
+        add(cut, top.daypart);
+        if (cut >= top.end)
+            continue;
+        // What is left of it goes on after the one that cuts in.
+        const TimePoint goesOn = std::max(cut, std::min(top.end, painted.top().end));
+        if (goesOn < top.end)
+            painted.push({goesOn, top.end, 0, top.daypart});
+    }
+    add(range.end(), nullptr);
+    return blocks;
+}
+
+const Block *blockAt(std::span<const Block> blocks, TimePoint t)
+{
+    const auto next =
+        std::upper_bound(blocks.begin(), blocks.end(), t,
+                         [](TimePoint wanted, const Block &block) { return wanted < block.range.start; });
+    if (next == blocks.begin() || !(next - 1)->range.contains(t))
+        return nullptr;
+    return &*(next - 1);
+}
+
+Status checkTemplate(const WeekTemplate &week)
+{
+    const auto bad = [](const QString &value, const QString &field, const QString &should) {
+        return fail(ErrorCode::BadFieldValue, {value, field, should});
+    };
+    if (week.validFrom && week.validUntil && *week.validUntil < *week.validFrom)
+        return bad(week.validUntil->toString(Qt::ISODate), u"validUntil"_s, u"a date not before validFrom"_s);
+    constexpr Millis twoDays = std::chrono::hours(48);
+    for (const Daypart &daypart : week.dayparts) {
+        if (daypart.name.trimmed().isEmpty())
+            return bad(daypart.name, u"name"_s, u"a name for each daypart"_s);
+        if ((daypart.dayMask & 0x7F) == 0)
+            return bad(daypart.name, u"days"_s, u"at least one day of the week"_s);
+        if (daypart.from < Millis::zero() || daypart.until <= daypart.from || daypart.until > twoDays)
+            return bad(toClockText(daypart.until), u"until"_s, u"later than from, and no later than 48:00"_s);
+        for (const Millis length : {daypart.startTolerance, daypart.mayRunShort, daypart.mayRunOver,
+                                    daypart.promoEvery, daypart.breakLength, daypart.padTo}) {
+            if (length < Millis::zero())
+                return bad(toClockText(length), daypart.name, u"a length of 0 or more"_s);
+        }
+    }
+    return {};
+}
+
+} // namespace sf

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "core/planning/fillwalk.h"
+
+#include <algorithm>
+
+namespace sf {
+
+namespace {
+
+constexpr std::size_t joinDepth = 32;       ///< of so many candidates those are chosen that meet an end
+constexpr std::size_t scoreDepth = 16;      ///< so many are rated where rules have preferences
+constexpr std::size_t deepScoreDepth = 192; ///< and so many where none of the first keeps them all
+constexpr std::size_t fillerDepth = 64;
+
+std::int64_t longestFillerRun(const FrameGrid &grid) { return grid.framesNear(std::chrono::minutes(30)); }
+
+} // namespace
+
+std::optional<FillWalk::Choice> FillWalk::choose(std::int64_t frame)
+{
+    lookBetween(frame);
+    m_fillersOnly = false;
+    for (const Pool &pool : m_chain->pools) {
+        const auto choice = chooseFrom(pool, frame);
+        // Fillers that meet the end to the frame are better than giving way for something else.
+        if (choice || m_fillersOnly || fillersFor(frame).has(m_segment.end - frame))
+            return choice;
+    }
+    return std::nullopt;
+}
+
+/// What is wanted here, with its costs and what goes with it. Says whether there is anything.
+bool FillWalk::listWanted(const Pool &pool, std::int64_t frame, std::size_t count)
+{
+    const std::int64_t most = mostEnd() - frame;
+    pool.queue->wanted(frame, most, count, m_found);
+    m_wanted.clear();
+    const Millis shortest = m_grid.lengthOf(pool.queue->shortestFrames());
+    const auto list = [&](bool isPlain) {
+        for (const std::size_t item : m_found) {
+            const Candidate &candidate = pool.queue->at(item);
+            const std::int64_t frames = isPlain ? candidate.frames : framesWith(candidate, frame);
+            const TimePoint end = m_grid.timeOf(frame + candidate.frames);
+            if (frames <= most && m_state.waitTowards(candidate.ruleClass, end, shortest).isClear())
+                m_wanted.push_back({item, frames, rateCosts(candidate, frame)});
+        }
+    };
+    list(false);
+    if (m_wanted.empty())
+        list(true); // what goes with it finds no room
+    return !m_wanted.empty();
+}
+
+double FillWalk::rateCosts(const Candidate &candidate, std::int64_t frame)
+{
+    if (!m_input.rules.hasPreferences())
+        return 0;
+    m_terms.clear();
+    m_eligibility.addCosts(candidate, frame, m_terms);
+    m_state.addCosts(candidate.ruleClass, m_grid.timeOf(frame), m_terms);
+    double cost = 0;
+    for (const ScoreTerm &term : m_terms)
+        cost += term.cost;
+    return cost;
+}
+
+RelaxationTier FillWalk::tierOf(const Pool &pool, std::size_t item, std::int64_t frame)
+{
+    if (pool.tier != RelaxationTier::AllRules || rateCosts(pool.queue->at(item), frame) == 0)
+        return pool.tier;
+    const bool isDownToNever =
+        std::any_of(m_terms.begin(), m_terms.end(), [](const ScoreTerm &term) { return term.hasNever; });
+    return isDownToNever ? RelaxationTier::NeverValues : RelaxationTier::NoPreferences;
+}
+
+FillWalk::Choice FillWalk::cheapest(const Pool &pool) const
+{
+    const auto best =
+        std::min_element(m_wanted.begin(), m_wanted.end(),
+                         [](const Joiner::Wanted &a, const Joiner::Wanted &b) { return a.cost < b.cost; });
+    return {pool.queue, best->item, pool.tier};
+}
+
+std::optional<FillWalk::Choice> FillWalk::chooseFrom(const Pool &pool, std::int64_t frame)
+{
+    CandidateQueue &queue = *pool.queue;
+    if (queue.isEmpty())
+        return std::nullopt;
+    if (m_segment.daypart && m_segment.daypart->padTo > Millis::zero())
+        return choosePadded(pool, frame);
+    const std::int64_t left = m_segment.end - frame;
+    const bool isOrdered = queue.order() == PickOrder::Sequential;
+    const bool isNearEnd = left <= std::max(3 * queue.meanFrames(), queue.longestFrames());
+    const bool isRated = m_input.rules.hasPreferences() && !isOrdered;
+    const std::size_t depth = isOrdered ? 1 : isNearEnd ? joinDepth : isRated ? scoreDepth : 1;
+    if (!listWanted(pool, frame, depth))
+        return std::nullopt;
+    const bool hasMore = m_found.size() == depth;
+    Choice choice = cheapest(pool);
+    if (isNearEnd) {
+        const Joiner::Answer answer =
+            m_joiner.close({queue, frame, left, m_segment.early, m_segment.late,
+                            m_between.ident + m_between.promo + m_between.breakFrames, fillersFor(frame),
+                            m_wanted, isOrdered});
+        m_fillersOnly = answer.isExact && !answer.item;
+        if (m_fillersOnly)
+            return std::nullopt;
+        if (answer.item && (answer.isExact || left <= 3 * queue.meanFrames()))
+            choice.item = *answer.item;
+    }
+    choice.tier = tierOf(pool, choice.item, frame);
+    const bool isWorthMore = isRated && choice.tier != RelaxationTier::AllRules && hasMore;
+    if (isWorthMore && listWanted(pool, frame, deepScoreDepth)) {
+        const Choice better = cheapest(pool);
+        if (rateCosts(queue.at(better.item), frame) == 0)
+            choice.item = better.item;
+        choice.tier = tierOf(pool, choice.item, frame);
+    }
+    return choice;
+}
+
+/// What ends with least to pad up to the next full stretch of the wall clock.
+std::optional<FillWalk::Choice> FillWalk::choosePadded(const Pool &pool, std::int64_t frame)
+{
+    const bool isOrdered = pool.queue->order() == PickOrder::Sequential;
+    if (!listWanted(pool, frame, isOrdered ? 1 : joinDepth))
+        return std::nullopt;
+    const SubsetSum &fillers = fillersFor(frame);
+    double least = std::numeric_limits<double>::infinity();
+    Choice choice{pool.queue, m_wanted.front().item, pool.tier};
+    for (std::size_t i = 0; i < m_wanted.size(); ++i) {
+        const std::int64_t end = frame + m_wanted[i].frames;
+        const std::int64_t rest = std::min(nextMultiple(end), m_segment.end) - end;
+        const double pad = static_cast<double>(rest) / static_cast<double>(m_wanted[i].frames + rest);
+        const bool isMet = rest <= 0 || fillers.has(rest);
+        const double cost = m_wanted[i].cost + static_cast<double>(i) / joinDepth + 2 * pad + (isMet ? 0 : 4);
+        if (cost < least) {
+            least = cost;
+            choice.item = m_wanted[i].item;
+        }
+    }
+    choice.tier = tierOf(pool, choice.item, frame);
+    return choice;
+}
+
+/// The first frame at or after `frame` at which the wall clock shows a multiple of what the daypart pads to.
+std::int64_t FillWalk::nextMultiple(std::int64_t frame) const
+{
+    const LocalTime local = m_clock.toLocal(m_grid.timeOf(frame));
+    const LocalTime midnight = std::chrono::floor<std::chrono::days>(local);
+    const Millis into = local - midnight;
+    const Millis pad = m_segment.daypart->padTo;
+    const Millis next = (into + pad - Millis(1)) / pad * pad;
+    return std::max(frame, m_grid.ceilIndex(m_clock.toUtcForward(midnight + next)));
+}
+
+/// The sums that the fillers can make up at the end of this segment.
+const SubsetSum &FillWalk::fillersFor(std::int64_t frame)
+{
+    if (m_hasFillers)
+        return m_fillers;
+    m_hasFillers = true;
+    CandidateQueue &closers = *m_chain->closers;
+    if (closers.isEmpty()) {
+        m_fillers = SubsetSum(0);
+        return m_fillers;
+    }
+    m_fillers = SubsetSum(std::min(mostEnd() - frame, longestFillerRun(m_grid)));
+    closers.wanted(frame, m_fillers.limit(), fillerDepth, m_found);
+    for (const std::size_t item : m_found)
+        m_fillers.add(closers.at(item).frames);
+    return m_fillers;
+}
+
+} // namespace sf

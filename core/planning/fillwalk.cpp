@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "core/planning/fillwalk.h"
+
+#include <algorithm>
+
+namespace sf {
+
+namespace {
+
+bool startsBeforeTime(const Airing &airing, TimePoint wanted) { return airing.start < wanted; }
+
+GapReason reasonOf(Obstacle obstacle)
+{
+    switch (obstacle) {
+    case Obstacle::None:
+    case Obstacle::Rights:
+    case Obstacle::Hours:
+    case Obstacle::PlayLimit:
+        return GapReason::NotAllowed;
+    case Obstacle::Cooldown:
+        return GapReason::AllCooling;
+    default:
+        return GapReason::RulesForbid;
+    }
+}
+
+} // namespace
+
+FillWalk::FillWalk(FillInput &input, const FillRequest &request, Job &job)
+    : m_input(input)
+    , m_request(request)
+    , m_job(job)
+    , m_grid(input.channel.grid())
+    , m_clock(input.channel.clock())
+    , m_days(m_clock)
+    , m_eligibility(input.rules, {input.history, input.seriesHistory, input.contents, input.series.size()},
+                    input.channel, request.range)
+    , m_state(input.rules, m_eligibility.hours(), request.range, input.fixed)
+    , m_pools({input.candidates, input.rules, input.history, request.seed, request.range.start},
+              {m_eligibility, m_state, m_grid})
+{
+    const auto &airings = input.history.all();
+    m_nextAiring = static_cast<std::size_t>(
+        std::lower_bound(airings.begin(), airings.end(), request.range.start, startsBeforeTime) -
+        airings.begin());
+}
+
+FillWalk::Chain &FillWalk::chainFor(const Daypart *daypart)
+{
+    const auto [found, isNew] = m_chains.try_emplace(daypart);
+    Chain &chain = found->second;
+    if (isNew) {
+        for (const PoolUse &use : chainOf(daypart, m_request, m_input.rules.hasDayparts())) {
+            chain.pools.push_back({&m_pools.of(use.spec), use.tier});
+            chain.rulesDaypart = use.spec.daypart;
+        }
+        chain.closers =
+            &m_pools.of({PoolRole::Closers, {}, PickOrder::Shuffle, chain.rulesDaypart, std::nullopt});
+    }
+    return chain;
+}
+
+CandidateQueue &FillWalk::poolOf(PoolRole role)
+{
+    return m_pools.of({role, {}, PickOrder::Shuffle, m_chain->rulesDaypart, std::nullopt});
+}
+
+FillWalk::Segment FillWalk::segmentOf(const Block &block, const Block *next, const FreeSlot &slot) const
+{
+    Segment segment;
+    segment.daypart = block.daypart;
+    const std::int64_t end = m_grid.ceilIndex(block.range.end());
+    segment.end = std::min(end, slot.end);
+    if (!next || end >= slot.end)
+        return segment;
+    segment.isHardEnd = next->daypart && next->daypart->isHardStart;
+    const Millis tolerance =
+        next->daypart && !segment.isHardEnd ? next->daypart->startTolerance : Millis::zero();
+    const Millis early = std::max(block.daypart ? block.daypart->mayRunShort : Millis::zero(), tolerance);
+    const Millis late = std::max(block.daypart ? block.daypart->mayRunOver : Millis::zero(), tolerance);
+    segment.early = m_grid.framesNear(early);
+    segment.late = segment.isHardEnd ? 0 : std::min(m_grid.framesNear(late), slot.end - segment.end);
+    return segment;
+}
+
+std::vector<FillWalk::Segment> FillWalk::segmentsOf(const FreeSlot &slot) const
+{
+    const auto &blocks = m_input.blocks;
+    const TimePoint start = m_grid.timeOf(slot.first);
+    auto block = std::upper_bound(blocks.begin(), blocks.end(), start,
+                                  [](TimePoint t, const Block &one) { return t < one.range.start; });
+    if (block != blocks.begin())
+        --block;
+    std::vector<Segment> segments;
+    for (; block != blocks.end() && m_grid.ceilIndex(block->range.start) < slot.end; ++block) {
+        const Block *next = block + 1 == blocks.end() ? nullptr : &*(block + 1);
+        const Segment segment = segmentOf(*block, next, slot);
+        if (segment.end > slot.first)
+            segments.push_back(segment);
+    }
+    return segments;
+}
+
+void FillWalk::enter(const Segment &segment)
+{
+    m_segment = segment;
+    m_chain = &chainFor(segment.daypart);
+    m_hasFillers = false;
+    m_padUntil = 0;
+}
+
+Status FillWalk::fillSlot(const FreeSlot &slot)
+{
+    std::int64_t frame = slot.first;
+    for (const Segment &segment : segmentsOf(slot)) {
+        enter(segment);
+        if (const Status status = fillSegment(frame); !status)
+            return status;
+        if (!segment.isHardEnd)
+            continue;
+        const auto &placed = m_run.placements;
+        ++m_run.joins;
+        m_run.exactJoins +=
+            !placed.empty() && placed.back().frame + placed.back().frames == segment.end ? 1 : 0;
+        if (frame < segment.end)
+            addGap(frame, segment.end, {{}, GapReason::RunsShort, std::nullopt});
+        frame = std::max(frame, segment.end);
+    }
+    return {};
+}
+
+Status FillWalk::fillSegment(std::int64_t &frame)
+{
+    while (frame < m_segment.end) {
+        if (m_job.isCancelled())
+            return fail(ErrorCode::Cancelled);
+        if (static_cast<std::int64_t>(m_run.placements.size()) >= m_request.limit) {
+            addGap(frame, m_segment.end, {{}, GapReason::TooManyEvents, std::nullopt});
+            frame = m_segment.end;
+            return {};
+        }
+        advance(frame);
+        const bool isPadding = frame < m_padUntil;
+        if (isPadding && closeWithFillers(frame, m_padUntil, 0, 0))
+            continue;
+        if (!isPadding) {
+            if (const auto choice = choose(frame)) {
+                placeProgramme(*choice, frame);
+                continue;
+            }
+            if (closeWithFillers(frame, m_segment.end, m_segment.early, m_segment.late))
+                continue;
+            if (frame >= m_segment.end - m_segment.early)
+                return {};
+        }
+        const auto next = passGap(frame, isPadding ? m_padUntil : m_segment.end);
+        if (!next)
+            return fail(next.error());
+        frame = *next;
+    }
+    return {};
+}
+
+TimePoint FillWalk::advance(std::int64_t frame)
+{
+    const TimePoint t = m_grid.timeOf(frame);
+    m_state.advance(t);
+    m_pools.advance(frame, m_days.at(t).date);
+    const auto &airings = m_input.history.all();
+    for (; m_nextAiring < airings.size() && airings[m_nextAiring].start <= t; ++m_nextAiring)
+        m_pools.noteAired(airings[m_nextAiring].content);
+    return t;
+}
+
+/// From `frame` to where something may start and fits, or to the end.
+Result<std::int64_t> FillWalk::passGap(std::int64_t frame, std::int64_t end)
+{
+    const FillGap why = reasonAt(frame);
+    std::int64_t at = frame;
+    bool isOver = false;
+    while (!isOver && at < end) {
+        if (m_job.isCancelled())
+            return fail(ErrorCode::Cancelled);
+        std::int64_t next = end;
+        for (const Pool &pool : m_chain->pools) {
+            pool.queue->best(at, end - at);
+            next = std::min(next, pool.queue->nextWaiting().frame);
+        }
+        at = std::min(end, std::max(at + 1, next));
+        if (at < end)
+            advance(at);
+        for (const Pool &pool : m_chain->pools)
+            isOver = isOver || (at < end && pool.queue->best(at, end - at).has_value());
+    }
+    if (!coverWithSlate(frame, at))
+        addGap(frame, at, why);
+    return at;
+}
+
+/// The last resort before a gap: something that may be looped or trimmed.
+bool FillWalk::coverWithSlate(std::int64_t frame, std::int64_t end)
+{
+    CandidateQueue &slates = poolOf(PoolRole::Slates);
+    if (slates.isEmpty())
+        return false;
+    slates.wanted(frame, Eligible::never, 8, m_found);
+    for (const std::size_t item : m_found) {
+        const Candidate &slate = slates.at(item);
+        const auto &until = slate.asset->rightsUntil;
+        if (until && m_grid.timeOf(end) > *until)
+            continue;
+        m_run.placements.push_back({frame, end - frame, slate, 0, RelaxationTier::ElasticSlate, 0, true});
+        slates.noteAired(slate.content);
+        return true;
+    }
+    return false;
+}
+
+FillGap FillWalk::reasonAt(std::int64_t frame)
+{
+    FillGap gap;
+    CandidateQueue &pool = *m_chain->pools.front().queue;
+    if (pool.isEmpty()) {
+        gap.reason = m_segment.daypart                ? GapReason::NothingInDaypart
+                     : m_input.candidates.ofKind == 0 ? GapReason::LibraryEmpty
+                                                      : GapReason::NoKnownDurations;
+    } else if (pool.hasAny(frame)) {
+        gap.reason = GapReason::NothingShortEnough;
+    } else {
+        const CandidateQueue::Next next = pool.nextWaiting();
+        gap.reason = reasonOf(next.obstacle);
+        if (next.frame != Eligible::never)
+            gap.freeAgain = m_grid.timeOf(next.frame);
+        else if (next.afterRange != TimePoint::max())
+            gap.freeAgain = next.afterRange;
+    }
+    return gap;
+}
+
+void FillWalk::addGap(std::int64_t frame, std::int64_t end, FillGap gap)
+{
+    gap.range = TimeRange::between(m_grid.timeOf(frame), m_grid.timeOf(end));
+    m_run.gaps.push_back(gap);
+}
+
+Result<FillRun> runFill(FillInput &input, const FillRequest &request, Job &job)
+{
+    FillWalk walk(input, request, job);
+    std::int64_t total = 0;
+    for (const FreeSlot &slot : input.free)
+        total += slot.frames();
+    std::int64_t done = 0;
+    for (const FreeSlot &slot : input.free) {
+        if (const Status status = walk.fillSlot(slot); !status)
+            return fail(status.error());
+        done += slot.frames();
+        job.setProgress(done, total);
+    }
+    return walk.take();
+}
+
+} // namespace sf

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "core/planning/keytree.h"
+
+namespace sf {
+
+KeyTree::KeyTree(std::size_t size)
+    : m_size(size)
+{
+    while (m_leaves < size)
+        m_leaves *= 2;
+    m_nodes.assign(2 * m_leaves, absent);
+}
+
+void KeyTree::set(std::size_t i, std::uint64_t key)
+{
+    std::size_t node = m_leaves + i;
+    m_nodes[node] = key;
+    while (node > 1) {
+        node /= 2;
+        const std::uint64_t smaller = std::min(m_nodes[2 * node], m_nodes[2 * node + 1]);
+        if (m_nodes[node] == smaller)
+            return;
+        m_nodes[node] = smaller;
+    }
+}
+
+/// The nodes that cover just this stretch.
+void KeyTree::push(const Stretch &stretch)
+{
+    std::size_t first = m_leaves + stretch.first;
+    std::size_t end = m_leaves + std::min(stretch.end, m_size);
+    for (; first < end; first /= 2, end /= 2) {
+        if (first % 2 == 1)
+            push(first++);
+        if (end % 2 == 1)
+            push(--end);
+    }
+}
+
+} // namespace sf

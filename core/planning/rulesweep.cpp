@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "core/planning/rulesweep.h"
+
+#include <algorithm>
+
+namespace sf {
+
+namespace {
+
+constexpr Millis longestDay = std::chrono::hours(25);
+
+}
+
+RuleSweep::RuleSweep(RuleBook &rules, const WallHours &hours, std::span<const Block> blocks,
+                     const Channel &channel, ContentIndex &contents)
+    : m_rules(rules)
+    , m_hours(hours)
+    , m_blocks(blocks)
+    , m_days(channel.clock())
+    , m_contents(contents)
+    , m_longestWindow(2 * longestDay)
+    , m_starts(rules.rules().size())
+    , m_rows(rules.rules().size(), 0)
+{
+    for (const Rule &rule : rules.rules()) {
+        if (const auto *plays = std::get_if<MaxPlays>(&rule.body))
+            m_longestWindow = std::max(m_longestWindow, plays->window);
+    }
+}
+
+void RuleSweep::report(Obstacle obstacle, std::uint32_t rule, EventId other)
+{
+    RuleBreak found = m_current;
+    found.obstacle = obstacle;
+    found.other = other;
+    if (rule != Wait::noRule) {
+        found.rule = m_rules.rules()[rule].id;
+        found.ruleName = m_rules.rules()[rule].name;
+    }
+    m_found->push_back(found);
+}
+
+void RuleSweep::add(const ScheduledEvent &event, const Asset &asset, std::vector<RuleBreak> &found)
+{
+    m_found = &found;
+    m_current = {};
+    m_current.event = event.id;
+    m_current.start = event.range.start;
+    checkAsset(event, asset);
+    if (event.airing && !m_airings.insert(event.airing).second)
+        return; // a further part of what has been looked at
+    const TimePoint t = event.range.start;
+    const Block *block = m_rules.hasDayparts() ? blockAt(m_blocks, t) : nullptr;
+    const std::uint32_t ruleClass = m_rules.classOf(asset, block ? block->name() : QString());
+    const RuleClass &bound = m_rules.at(ruleClass);
+    if (!event.isExempt)
+        checkContent(bound, asset, t);
+    checkHour(bound, t);
+    if (isProgramme(asset)) {
+        checkOrder(ruleClass);
+        m_previousEvent = event.id;
+    }
+}
+
+void RuleSweep::checkAsset(const ScheduledEvent &event, const Asset &asset)
+{
+    const bool isOutside = (asset.rightsFrom && event.range.start < *asset.rightsFrom) ||
+                           (asset.rightsUntil && event.range.end() > *asset.rightsUntil);
+    if (isOutside)
+        report(Obstacle::Rights, Wait::noRule);
+    if (asset.hours && !asset.hours->test(m_hours.at(event.range.start).hourOfWeek))
+        report(Obstacle::Hours, Wait::noRule);
+}
+
+void RuleSweep::checkContent(const RuleClass &bound, const Asset &asset, TimePoint t)
+{
+    Content &content = m_byContent[m_contents.of(asset.id).content];
+    checkLimits(asset, t, content);
+    for (const std::uint32_t place : bound.plays) {
+        const auto &limit = m_rules.body<MaxPlays>(place);
+        const auto near = std::count_if(content.recent.begin(), content.recent.end(),
+                                        [&](const Aired &aired) { return t - aired.start < limit.window; });
+        if (limit.never && near + 1 > *limit.never)
+            report(Obstacle::MaxPlays, place,
+                   content.recent.empty() ? EventId() : content.recent.back().event);
+    }
+    for (const std::uint32_t place : bound.sameHour) {
+        for (const Aired &aired : content.recent) {
+            const bool isSame = !m_days.at(t).range.contains(aired.start) && t - aired.start <= longestDay &&
+                                m_hours.at(aired.start).hourOfDay() == m_hours.at(t).hourOfDay();
+            if (isSame && m_rules.body<NoSameHour>(place).isNever)
+                report(Obstacle::SameHour, place, aired.event);
+        }
+    }
+    content.recent.push_back({t, m_current.event});
+    while (t - content.recent.front().start > m_longestWindow)
+        content.recent.pop_front();
+    if (bound.separations.empty() || asset.series.isEmpty())
+        return;
+    const auto [last, isFirst] = m_bySeries.try_emplace(asset.series.toCaseFolded());
+    for (const std::uint32_t place : bound.separations) {
+        const auto never = m_rules.body<Separation>(place).never;
+        if (!isFirst && never && t - last->second.start < *never)
+            report(Obstacle::Separation, place, last->second.event);
+    }
+    last->second = {t, m_current.event};
+}
+
+void RuleSweep::checkLimits(const Asset &asset, TimePoint t, Content &content)
+{
+    ++content.plays;
+    bool isOver = asset.maxPlays > 0 && content.plays > asset.maxPlays;
+    if (asset.maxPlaysPerDay > 0) {
+        const TimePoint day = m_days.at(t).range.start;
+        content.today = content.day == day ? content.today + 1 : 1;
+        content.day = day;
+        isOver = isOver || content.today > asset.maxPlaysPerDay;
+    }
+    if (asset.maxPlaysPerWeek > 0) {
+        const TimePoint week = m_days.weekAt(t).start;
+        content.thisWeek = content.week == week ? content.thisWeek + 1 : 1;
+        content.week = week;
+        isOver = isOver || content.thisWeek > asset.maxPlaysPerWeek;
+    }
+    if (isOver)
+        report(Obstacle::PlayLimit, Wait::noRule);
+}
+
+void RuleSweep::checkHour(const RuleClass &bound, TimePoint t)
+{
+    const std::int64_t hour = toMs(m_hours.at(t).start);
+    for (const std::uint32_t place : bound.perHour) {
+        const auto never = m_rules.body<MaxPerHour>(place).never;
+        if (++m_starts[place][hour] > never.value_or(std::numeric_limits<std::int32_t>::max()))
+            report(Obstacle::MaxPerHour, place);
+    }
+    const Millis time = Millis(std::chrono::hours(m_hours.at(t).hourOfDay())) + (t - m_hours.at(t).start);
+    for (const std::uint32_t place : bound.watersheds) {
+        const auto &watershed = m_rules.body<Watershed>(place);
+        if (watershed.isNever && !isBetween(time, watershed.from, watershed.until))
+            report(Obstacle::Watershed, place);
+    }
+}
+
+void RuleSweep::checkOrder(std::uint32_t ruleClass)
+{
+    const RuleClass &bound = m_rules.at(ruleClass);
+    if (m_previous) {
+        const auto &first = m_rules.at(*m_previous).asFirst;
+        for (const std::uint32_t place : bound.asNext) {
+            if (m_rules.body<Adjacency>(place).isNever &&
+                std::find(first.begin(), first.end(), place) != first.end())
+                report(Obstacle::Adjacency, place, m_previousEvent);
+        }
+    }
+    m_previous = ruleClass;
+    for (std::uint32_t place = 0; place < m_rows.size(); ++place) {
+        const bool isOne = std::find(bound.rows.begin(), bound.rows.end(), place) != bound.rows.end();
+        m_rows[place] = isOne ? m_rows[place] + 1 : 0;
+        if (!isOne)
+            continue;
+        const auto never = m_rules.body<MaxInARow>(place).never;
+        if (never && m_rows[place] > *never)
+            report(Obstacle::MaxInARow, place, m_previousEvent);
+    }
+}
+
+} // namespace sf

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/planning/blocks.h"
+#include "core/planning/rulestate.h"
+
+#include <deque>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace sf {
+
+/// An event that stands where a never value, or a limit of its asset, does not let it.
+struct RuleBreak
+{
+    Obstacle obstacle = Obstacle::None;
+    RuleId rule;      ///< none for a limit of the asset itself
+    QString ruleName; ///< empty for that
+    EventId event;
+    EventId other; ///< what it stands too close to; none where it is not one
+    TimePoint start{};
+
+    bool operator==(const RuleBreak &) const = default;
+};
+
+/// Holds the events of a main layer, one after the other, against every never value but the cooldown's
+/// (CooldownSweep) and against rights, hours and limits. Each is compared with what came before it, so that
+/// the order in which the planner worked does not matter.
+class RuleSweep
+{
+public:
+    /// What is shared with the planner; `blocks` say whose daypart's rules apply.
+    RuleSweep(RuleBook &rules, const WallHours &hours, std::span<const Block> blocks, const Channel &channel,
+              ContentIndex &contents);
+
+    /// Takes the next event in order of start.
+    void add(const ScheduledEvent &event, const Asset &asset, std::vector<RuleBreak> &found);
+
+private:
+    struct Aired
+    {
+        TimePoint start{};
+        EventId event;
+    };
+    struct Content
+    {
+        std::deque<Aired> recent; ///< as far back as any rule looks
+        std::int64_t plays = 0;
+        TimePoint day = TimePoint::min();
+        std::int64_t today = 0;
+        TimePoint week = TimePoint::min();
+        std::int64_t thisWeek = 0;
+    };
+
+    void report(Obstacle obstacle, std::uint32_t rule, EventId other = {});
+    void checkAsset(const ScheduledEvent &event, const Asset &asset);
+    void checkLimits(const Asset &asset, TimePoint t, Content &content);
+    void checkContent(const RuleClass &bound, const Asset &asset, TimePoint t);
+    void checkHour(const RuleClass &bound, TimePoint t);
+    void checkOrder(std::uint32_t ruleClass);
+
+    RuleBook &m_rules;
+    const WallHours &m_hours;
+    std::span<const Block> m_blocks;
+    BroadcastDays m_days;
+    ContentIndex &m_contents;
+    Millis m_longestWindow{0};
+    std::unordered_map<std::uint32_t, Content> m_byContent;
+    std::unordered_map<QString, Aired> m_bySeries;
+    std::unordered_set<AiringId> m_airings;
+    std::vector<std::unordered_map<std::int64_t, std::int32_t>> m_starts; ///< by rule: hour to count
+    std::vector<std::int32_t> m_rows;                                     ///< by rule
+    std::optional<std::uint32_t> m_previous;
+    EventId m_previousEvent;
+    RuleBreak m_current;
+    std::vector<RuleBreak> *m_found = nullptr;
+};
+
+/// How far back and ahead rules look.
+Millis reachOf(const RuleBook &rules, const AssetTable &assets);
+
+} // namespace sf
