@@ -25,6 +25,14 @@ QString shown(const QJsonValue &value)
 
 } // namespace
 
+QString timeOfDayText(Millis time)
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time).count();
+    const auto twoDigits = [](std::int64_t number) { return u"%1"_s.arg(number, 2, 10, '0'_L1); };
+    const QString text = twoDigits(seconds / 3600) + u':' + twoDigits(seconds / 60 % 60);
+    return seconds % 60 == 0 ? text : text + u':' + twoDigits(seconds % 60);
+}
+
 QJsonValue JsonFields::take(QLatin1StringView name)
 {
     m_known.append(name);

@@ -16,13 +16,6 @@ constexpr std::array typeNames{"cooldown"_L1,   "separation"_L1, "adjacency"_L1,
                                "maxPerHour"_L1, "maxPlays"_L1,   "noSameHour"_L1,
                                "watershed"_L1,  "quota"_L1,      "maxInARow"_L1};
 
-QString timeText(Millis time)
-{
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time).count();
-    return u"%1:%2"_s.arg(seconds / 3600, 2, 10, u'0').arg(seconds / 60 % 60, 2, 10, u'0') +
-           (seconds % 60 != 0 ? u":%1"_s.arg(seconds % 60, 2, 10, u'0') : QString());
-}
-
 template <class T>
 void addOptional(QJsonObject &json, QLatin1StringView name, const std::optional<T> &value)
 {
@@ -48,8 +41,8 @@ struct BodyWriter
     void operator()(const Watershed &body) const
     {
         json["rating"_L1] = body.rating;
-        json["from"_L1] = timeText(body.from);
-        json["until"_L1] = timeText(body.until);
+        json["from"_L1] = timeOfDayText(body.from);
+        json["until"_L1] = timeOfDayText(body.until);
         json["isNever"_L1] = body.isNever;
     }
     void operator()(const Quota &body) const

@@ -15,13 +15,6 @@ namespace {
 
 constexpr std::array dayNames{"mon"_L1, "tue"_L1, "wed"_L1, "thu"_L1, "fri"_L1, "sat"_L1, "sun"_L1};
 
-QString timeText(Millis time)
-{
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time).count();
-    return u"%1:%2"_s.arg(seconds / 3600, 2, 10, u'0').arg(seconds / 60 % 60, 2, 10, u'0') +
-           (seconds % 60 != 0 ? u":%1"_s.arg(seconds % 60, 2, 10, u'0') : QString());
-}
-
 double inMs(Millis duration) { return static_cast<double>(duration.count()); }
 
 QJsonArray daysOf(std::int32_t mask)
@@ -98,8 +91,8 @@ QJsonObject toJson(const Daypart &daypart)
 {
     return {{u"name"_s, daypart.name},
             {u"days"_s, daysOf(daypart.dayMask)},
-            {u"from"_s, timeText(daypart.from)},
-            {u"until"_s, timeText(daypart.until)},
+            {u"from"_s, timeOfDayText(daypart.from)},
+            {u"until"_s, timeOfDayText(daypart.until)},
             {u"filter"_s, toJson(daypart.filter)},
             {u"order"_s, nameOf(daypart.order)},
             {u"hardStart"_s, daypart.isHardStart},

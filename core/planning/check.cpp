@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <algorithm>
+
 namespace sf {
 
 using namespace Qt::StringLiterals;
@@ -114,18 +116,45 @@ private:
     std::vector<TimeRange> m_found;
 };
 
+/// The time that the check is about; none for a plan without events.
+std::optional<TimeRange> spanOf(const Station &station, const CheckRequest &request)
+{
+    return request.range ? request.range : station.schedule().extent(request.plan);
+}
+
+/// What the rules of the plan's channel say, and about which dayparts.
+struct Scene
+{
+    Scene(const Station &station, const CheckRequest &request, TimeRange span)
+        : channel(*station.channelOf(request.plan))
+        , rules(station.rules(), channel.id, request.cooldown)
+        , reach(reachOf(rules, station.assets()))
+        , around(TimeRange::between(span.start - reach, span.end()))
+    {
+        if (rules.hasDayparts())
+            blocks = blocksOf(station.templates(), channel, around);
+    }
+
+    const Channel &channel;
+    RuleBook rules;
+    Millis reach;
+    TimeRange around;
+    std::vector<Block> blocks;
+};
+
 /// Airings that start in the range, each against the one before it.
-std::vector<CooldownBreak> cooldownBreaks(const Station &station, const CheckRequest &request,
+std::vector<CooldownBreak> cooldownBreaks(const Station &station, const CheckRequest &request, Scene &scene,
                                           ContentIndex &contents)
 {
     AiringQuery query;
     query.plan = request.plan;
     query.now = request.now;
-    query.cooldown = request.cooldown;
-    if (request.range) {
-        const Millis back = longestCooldown(station.assets(), request.cooldown);
-        query.window = TimeRange::between(request.range->start - back, request.range->end());
-    }
+    query.cooldownOf = [&](const Asset *asset, TimePoint t) {
+        const Block *block = scene.rules.hasDayparts() ? blockAt(scene.blocks, t) : nullptr;
+        return scene.rules.cooldownOf(asset, block ? block->name() : QString());
+    };
+    if (request.range)
+        query.window = scene.around;
     const std::vector<Airing> airings = collectAirings(station, query, contents);
     CooldownSweep sweep(contents.size());
     std::vector<CooldownBreak> breaks;
@@ -135,6 +164,48 @@ std::vector<CooldownBreak> cooldownBreaks(const Station &station, const CheckReq
             breaks.push_back(*found);
     }
     return breaks;
+}
+
+bool hasLimits(const Asset &asset)
+{
+    return asset.rightsFrom || asset.rightsUntil || asset.hours || asset.maxPlays > 0 ||
+           asset.maxPlaysPerDay > 0 || asset.maxPlaysPerWeek > 0;
+}
+
+/// Events that start in the range and stand where a rule or a limit does not let them.
+std::vector<RuleBreak> ruleBreaks(const Station &station, const CheckRequest &request, Scene &scene,
+                                  ContentIndex &contents)
+{
+    bool isLimited = !scene.rules.rules().empty();
+    bool countsAll = false;
+    station.assets().forEach([&](const Asset &asset) {
+        isLimited = isLimited || hasLimits(asset);
+        countsAll = countsAll || asset.maxPlays > 0;
+    });
+    std::vector<RuleBreak> found;
+    if (!isLimited)
+        return found;
+    const WallHours hours(scene.channel.clock(), scene.around);
+    RuleSweep sweep(scene.rules, hours, scene.blocks, scene.channel, contents);
+    const auto visit = [&](const ScheduledEvent &event) {
+        const Asset *asset = event.layer == 0 && event.asset ? contents.of(event.asset).asset : nullptr;
+        if (asset && event.tier != RelaxationTier::ElasticSlate)
+            sweep.add(event, *asset, found);
+    };
+    constexpr Millis week = std::chrono::hours(8 * 24);
+    if (request.range && !countsAll)
+        station.schedule().forEachIn(
+            request.plan,
+            TimeRange::between(std::min(scene.around.start, request.range->start - week),
+                               request.range->end()),
+            visit);
+    else
+        station.schedule().forEach(request.plan, visit);
+    const auto isOutside = [&](const RuleBreak &one) {
+        return request.range && !request.range->contains(one.start);
+    };
+    found.erase(std::remove_if(found.begin(), found.end(), isOutside), found.end());
+    return found;
 }
 
 /// One pass over the events that the check is about.
@@ -162,8 +233,9 @@ public:
             checkMedia(event, m_contents.of(event.asset).asset);
     }
 
-    CheckReport finish(std::vector<CooldownBreak> breaks)
+    CheckReport finish(std::vector<CooldownBreak> breaks, std::vector<RuleBreak> rules)
     {
+        m_report.rules = std::move(rules);
         m_report.overlaps = m_sweep.take();
         m_report.gaps = m_gaps.take();
         m_report.duplicates = m_duplicates.take();
@@ -218,10 +290,14 @@ Result<CheckReport> check(const Station &station, const CheckRequest &request, J
         station.schedule().forEachIn(request.plan, *request.range, visit);
     else
         station.schedule().forEach(request.plan, visit);
-    std::vector<CooldownBreak> breaks = cooldownBreaks(station, request, contents);
+    const auto span = spanOf(station, request);
+    if (!span)
+        return pass.finish({}, {});
+    Scene scene(station, request, *span);
+    std::vector<CooldownBreak> breaks = cooldownBreaks(station, request, scene, contents);
     if (job.isCancelled())
         return fail(ErrorCode::Cancelled);
-    return pass.finish(std::move(breaks));
+    return pass.finish(std::move(breaks), ruleBreaks(station, request, scene, contents));
 }
 
 } // namespace sf

@@ -5,6 +5,7 @@
 #include "core/base/job.h"
 #include "core/model/issue.h"
 #include "core/planning/history.h"
+#include "core/planning/rulesweep.h"
 #include "core/schedule/overlaps.h"
 #include "core/schedule/station.h"
 
@@ -17,7 +18,7 @@ struct CheckRequest
 {
     PlanId plan;
     std::optional<TimeRange> range;           ///< none: the whole plan
-    Millis cooldown = std::chrono::hours(48); ///< start to start; an asset's own takes its place
+    Millis cooldown = std::chrono::hours(48); ///< start to start, of what has none of its own and no rule
     TimePoint now{};                          ///< before it the as-run log counts where there is one
     std::size_t limit = defaultOverlapLimit;  ///< so many overlaps and issues of one code are listed
 };
@@ -39,6 +40,7 @@ struct CheckReport
     Overlaps overlaps;
     std::vector<TimeRange> gaps; ///< of a frame or more
     std::vector<CooldownBreak> cooldown;
+    std::vector<RuleBreak> rules; ///< station rules but the cooldown's, rights, hours and play limits
     std::vector<DuplicateEvent> duplicates;
     std::vector<EventId> missing;  ///< events whose file is missing or no media
     std::vector<EventId> unprobed; ///< events whose file nobody has looked at

@@ -110,6 +110,23 @@ Wait Eligibility::waitAt(const Candidate &candidate, std::int64_t frame)
     return wait.isClear() ? sameHourWait(candidate, t) : wait;
 }
 
+void Eligibility::addWaits(const Candidate &candidate, std::int64_t frame, std::vector<Wait> &waits)
+{
+    const TimePoint t = m_grid.timeOf(frame);
+    const auto add = [&](const Wait &wait) {
+        if (!wait.isClear())
+            waits.push_back(wait);
+    };
+    add(rightsWait(candidate, frame, t));
+    if (candidate.asset->hours)
+        add(hoursWait(*candidate.asset->hours, t));
+    add(cooldownWait(candidate, t));
+    add(limitWait(candidate, t));
+    add(separationWait(candidate, t));
+    add(playsWait(candidate, t));
+    add(sameHourWait(candidate, t));
+}
+
 Wait Eligibility::cooldownWait(const Candidate &candidate, TimePoint t) const
 {
     const auto place = m_rules.at(candidate.ruleClass).cooldown;

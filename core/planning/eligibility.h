@@ -87,6 +87,8 @@ public:
     Eligible earliest(const Candidate &candidate, std::int64_t frame);
     /// What is in the way at one frame.
     Wait waitAt(const Candidate &candidate, std::int64_t frame);
+    /// Adds everything that is in the way, where waitAt() stops at the first.
+    void addWaits(const Candidate &candidate, std::int64_t frame, std::vector<Wait> &waits);
     /// Adds what the candidate falls short of what is preferred.
     void addCosts(const Candidate &candidate, std::int64_t frame, std::vector<ScoreTerm> &terms);
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/planning/feasibility.h"
 
-#include "core/planning/fillinput.h"
+#include "core/planning/offers.h"
 
 #include <algorithm>
 
@@ -10,70 +10,11 @@ namespace sf {
 
 namespace {
 
-/// Stored lengths of so many frames differ by where they lie on the grid, by this at most from lengthOf().
-Millis slackOf(const FrameGrid &grid)
-{
-    const FrameRate rate = grid.rate();
-    const bool isExact = std::int64_t{1000} * rate.denominator % rate.numerator == 0;
-    return Millis(isExact ? 0 : 1);
-}
-
-/// One content: what its assets have in common.
-struct Offer
-{
-    std::int64_t shortest = 0; ///< frames
-    std::int64_t longest = 0;
-    Millis cooldown{0};
-    TimePoint from = TimePoint::min();
-    TimePoint until = TimePoint::max();
-    std::int64_t most = 0; ///< plays that its limits allow, 0: any number
-};
-
-void add(Offer &offer, const Candidate &candidate)
-{
-    const Asset &asset = *candidate.asset;
-    const TimePoint from = asset.rightsFrom.value_or(TimePoint::min());
-    const TimePoint until = asset.rightsUntil.value_or(TimePoint::max());
-    if (offer.longest == 0) {
-        offer = {candidate.frames, candidate.frames, candidate.cooldown, from, until, asset.maxPlays};
-        return;
-    }
-    offer.shortest = std::min(offer.shortest, candidate.frames);
-    offer.longest = std::max(offer.longest, candidate.frames);
-    offer.cooldown = std::min(offer.cooldown, candidate.cooldown);
-    offer.from = std::min(offer.from, from);
-    offer.until = std::max(offer.until, until);
-    offer.most =
-        offer.most == 0 || asset.maxPlays == 0 ? 0 : std::max<std::int64_t>(offer.most, asset.maxPlays);
-}
-
 /// Whether any daypart, or what none covers, may draw it. Fillers and promos close joins.
 bool mayFill(const FillInput &input, bool hasDayparts, const Asset &asset)
 {
     return hasDayparts || input.candidates.isOfKind(asset) || asset.kind == AssetKind::Filler ||
            asset.kind == AssetKind::Promo;
-}
-
-/// Plays of one content in `range`, between the airings that are fixed.
-std::int64_t playsOf(const Offer &offer, std::span<const Airing> fixed, TimeRange range, Millis length)
-{
-    std::int64_t plays = 0;
-    TimePoint from = std::max(range.start, offer.from);
-    const TimePoint end = std::min(range.end(), offer.until);
-    const auto addUntil = [&](TimePoint until) {
-        if (from < until)
-            plays += mostPlays(until - from, length, offer.cooldown);
-    };
-    for (const Airing &airing : fixed) {
-        // Starts up to a cooldown before it; the play itself may last longer.
-        addUntil(std::min(end, airing.start - std::max(offer.cooldown, airing.cooldown) + length));
-        from = std::max(from, airing.start + offer.cooldown);
-    }
-    addUntil(end);
-    return offer.most > 0
-               ? std::min(plays,
-                          std::max<std::int64_t>(0, offer.most - static_cast<std::int64_t>(fixed.size())))
-               : plays;
 }
 
 } // namespace
@@ -88,7 +29,6 @@ std::int64_t mostPlays(Millis horizon, Millis length, Millis cooldown)
 Feasibility feasibilityOf(const FillInput &input, const FillRequest &request)
 {
     const FrameGrid grid = input.channel.grid();
-    const Millis slack = slackOf(grid);
     Feasibility bound;
     std::int64_t longestSlot = 0;
     for (const FreeSlot &slot : input.free) {
@@ -104,16 +44,9 @@ Feasibility feasibilityOf(const FillInput &input, const FillRequest &request)
         if (candidate.frames <= longestSlot && mayFill(input, hasDayparts, *candidate.asset))
             add(offers[candidate.content], candidate);
     }
-    for (std::uint32_t content = 0; content < offers.size() && bound.library < bound.needed; ++content) {
-        const Offer &offer = offers[content];
-        if (offer.longest == 0)
-            continue;
-        const Millis length = std::max(Millis(1), grid.lengthOf(offer.shortest) - slack);
-        const std::int64_t plays = playsOf(offer, input.history.of(content), request.range, length);
-        const Millis longest = grid.lengthOf(offer.longest) + slack;
-        // No more than is needed, so that nothing overflows.
-        bound.library += plays > bound.needed / longest ? bound.needed : plays * longest;
-    }
+    const OfferBound airtime(input);
+    for (std::uint32_t content = 0; content < offers.size() && bound.library < bound.needed; ++content)
+        bound.library += airtime.airtimeOf(offers[content], content, request.range, bound.needed);
     bound.library = std::min(bound.library, bound.needed);
     bound.shortage = bound.needed - bound.library;
     return bound;

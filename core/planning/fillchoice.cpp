@@ -8,6 +8,7 @@ namespace sf {
 
 namespace {
 
+constexpr std::size_t deepJoinDepth = 96;   ///< and of so many where none of the first do
 constexpr std::size_t joinDepth = 32;       ///< of so many candidates those are chosen that meet an end
 constexpr std::size_t scoreDepth = 16;      ///< so many are rated where rules have preferences
 constexpr std::size_t deepScoreDepth = 192; ///< and so many where none of the first keeps them all
@@ -99,15 +100,10 @@ std::optional<FillWalk::Choice> FillWalk::chooseFrom(const Pool &pool, std::int6
     const bool hasMore = m_found.size() == depth;
     Choice choice = cheapest(pool);
     if (isNearEnd) {
-        const Joiner::Answer answer =
-            m_joiner.close({queue, frame, left, m_segment.early, m_segment.late,
-                            m_between.ident + m_between.promo + m_between.breakFrames, fillersFor(frame),
-                            m_wanted, isOrdered});
-        m_fillersOnly = answer.isExact && !answer.item;
+        const auto item = joinFrom(pool, frame, hasMore);
         if (m_fillersOnly)
             return std::nullopt;
-        if (answer.item && (answer.isExact || left <= 3 * queue.meanFrames()))
-            choice.item = *answer.item;
+        choice.item = item.value_or(choice.item);
     }
     choice.tier = tierOf(pool, choice.item, frame);
     const bool isWorthMore = isRated && choice.tier != RelaxationTier::AllRules && hasMore;
@@ -118,6 +114,33 @@ std::optional<FillWalk::Choice> FillWalk::chooseFrom(const Pool &pool, std::int6
         choice.tier = tierOf(pool, choice.item, frame);
     }
     return choice;
+}
+
+/// What comes first of what meets the end of the segment.
+std::optional<std::size_t> FillWalk::joinFrom(const Pool &pool, std::int64_t frame, bool hasMore)
+{
+    CandidateQueue &queue = *pool.queue;
+    const std::int64_t left = m_segment.end - frame;
+    const bool isOrdered = queue.order() == PickOrder::Sequential;
+    const auto ask = [&] {
+        return m_joiner.close({queue, frame, left, m_segment.early, m_segment.late,
+                               m_between.ident + m_between.promo + m_between.breakFrames, fillersFor(frame),
+                               m_wanted, isOrdered});
+    };
+    Joiner::Answer answer = ask();
+    if (!answer.isExact && hasMore && !isOrdered && listWanted(pool, frame, deepJoinDepth))
+        answer = ask();
+    m_fillersOnly = answer.isExact && !answer.item;
+    if (answer.isExact || left < 2 * queue.meanFrames())
+        return answer.item;
+    // There is room for another try after one more.
+    const auto leavesRoom = [&](const Joiner::Wanted &one) {
+        return left - one.frames >= queue.shortestFrames();
+    };
+    const auto roomy = std::find_if(m_wanted.begin(), m_wanted.end(), leavesRoom);
+    if (roomy != m_wanted.end() && m_wanted.front().cost == roomy->cost)
+        return roomy->item;
+    return left <= 3 * queue.meanFrames() ? answer.item : std::nullopt;
 }
 
 /// What ends with least to pad up to the next full stretch of the wall clock.

@@ -69,6 +69,7 @@ private:
     // fillchoice.cpp: what comes next
     std::optional<Choice> choose(std::int64_t frame);
     std::optional<Choice> chooseFrom(const Pool &pool, std::int64_t frame);
+    std::optional<std::size_t> joinFrom(const Pool &pool, std::int64_t frame, bool hasMore);
     std::optional<Choice> choosePadded(const Pool &pool, std::int64_t frame);
     bool listWanted(const Pool &pool, std::int64_t frame, std::size_t count);
     Choice cheapest(const Pool &pool) const;

@@ -25,14 +25,16 @@ tl::unexpected<Error> badRule(const QString &rule)
                 {rule, u"rrule"_s, u"a recurrence rule such as FREQ=WEEKLY;BYDAY=MO,WE"_s});
 }
 
-/// libical keeps its time zones in one place for the whole program.
+/// libical keeps its state in one place for the whole program.
 std::mutex &icalMutex()
 {
     static std::mutex mutex;
     return mutex;
 }
 
-icaltimetype toIcal(LocalTime t, const QString &zone)
+/// Without a zone: given one, libical 3.0 moves a start that the clock skips, and all after it stay moved. What
+/// needs the zone, UNTIL, is compared here.
+icaltimetype toIcal(LocalTime t)
 {
     const auto day = std::chrono::floor<std::chrono::days>(t);
     const std::chrono::year_month_day date{day};
@@ -44,8 +46,6 @@ icaltimetype toIcal(LocalTime t, const QString &zone)
     ical.hour = static_cast<int>(time.hours().count());
     ical.minute = static_cast<int>(time.minutes().count());
     ical.second = static_cast<int>(time.seconds().count());
-    if (icaltimezone *known = icaltimezone_get_builtin_timezone(zone.toUtf8().constData()))
-        ical = icaltime_set_timezone(&ical, known);
     return ical;
 }
 
@@ -87,7 +87,7 @@ Result<std::vector<LocalTime>> expand(const Recurrence &recurrence, const Channe
     const std::optional<TimePoint> last = lastOf(rule, clock);
     rule.until = icaltime_null_time(); // compared here, as an instant
     const std::unique_ptr<icalrecur_iterator, FreeIterator> iterator(
-        icalrecur_iterator_new(rule, toIcal(recurrence.start, clock.zoneName())));
+        icalrecur_iterator_new(rule, toIcal(recurrence.start)));
     if (!iterator)
         return badRule(recurrence.rrule);
     std::vector<LocalTime> starts;
