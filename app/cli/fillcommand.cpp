@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/fillcommand.h"
 
-#include "app/cli/jsonview.h"
-#include "core/planning/fill.h"
-#include "core/planning/gaptext.h"
-#include "core/schedule/issuetext.h"
+#include "app/cli/fillview.h"
+#include "core/model/names.h"
+#include "core/planning/replan.h"
 #include "core/time/iso8601.h"
 
 #include <CLI/CLI.hpp>
@@ -25,100 +24,221 @@ struct FillOptions
     double hours = 0;
     int days = 0;
     std::string cooldown = "48h";
+    std::string allowedCooldown;
     std::string order = "shuffle";
     std::uint64_t seed = 1;
     bool isDryRun = false;
     bool replaceAuto = false;
+    std::string what = "range";
+    std::vector<std::string> events;
+    std::string event;
+    std::string at;
+    std::string asset;
 };
+using OptionsPtr = std::shared_ptr<FillOptions>;
 
-QString describe(const FillOutcome &filled, const ChannelClock &clock, bool isDryRun)
+/// A request without its range.
+Result<FillRequest> readRules(const FillOptions &options, PlanId plan, TimePoint now)
 {
-    QString text = u"%1%2 placed, %3 filled"_s.arg(isDryRun ? u"Dry run: "_s : QString(),
-                                                   counted(filled.placed, "event", "events"),
-                                                   spokenLength(filled.filled));
-    text +=
-        filled.gap > Millis::zero() ? u", %1 left open\n"_s.arg(spokenLength(filled.gap)) : u", no gap\n"_s;
-    for (const FillGap &gap : filled.gaps) {
-        text += u"  gap %1, %2: %3\n"_s.arg(clock.format(gap.range.start), spokenLength(gap.range.duration),
-                                            sentence(gap, clock));
+    const auto cooldown = readCooldown(options.cooldown);
+    if (!cooldown)
+        return fail(cooldown.error());
+    FillRequest request;
+    request.plan = plan;
+    request.cooldown = *cooldown;
+    request.order = *fromName<PickOrder>(textOf(options.order));
+    request.seed = options.seed;
+    request.replaceAuto = options.replaceAuto;
+    request.now = now;
+    if (!options.allowedCooldown.empty()) {
+        const auto allowed = readCooldown(options.allowedCooldown);
+        if (!allowed)
+            return fail(allowed.error());
+        request.allowedCooldown = *allowed;
     }
-    if (filled.unknownDuration > 0)
-        text += u"  %1 without a known duration left out\n"_s.arg(
-            counted(filled.unknownDuration, "asset", "assets"));
-    if (filled.unavailable > 0)
-        text += u"  %1 left out because the file is missing or unreadable\n"_s.arg(
-            counted(filled.unavailable, "asset", "assets"));
-    if (filled.declaredOnly > 0) {
-        text += u"  %1 planned by a declared duration; probe the files to be sure\n"_s.arg(
-            counted(filled.declaredOnly, "asset", "assets"));
-    }
-    if (filled.feasibility.shortage > Millis::zero()) {
-        text += u"  The library is too small for this range and cooldown: %1 short\n"_s.arg(
-            spokenLength(filled.feasibility.shortage));
-    }
-    return text;
+    return request;
 }
 
-Outcome report(const FillOutcome &filled, const ChannelClock &clock, bool isDryRun, qint64 elapsedMs)
+Result<FillRequest> readRequest(const FillOptions &options, const ChannelPlan &where, TimePoint now)
 {
-    Outcome outcome;
-    QJsonObject &json = outcome.json;
-    json["placed"_L1] = static_cast<double>(filled.placed);
-    json["filledMs"_L1] = static_cast<double>(filled.filled.count());
-    json["gapMs"_L1] = static_cast<double>(filled.gap.count());
-    json["gaps"_L1] = toArray(filled.gaps, [&](const FillGap &gap) {
-        QJsonObject object = toJson(gap.range);
-        object["reason"_L1] = sentence(gap, clock);
-        object["code"_L1] = nameOf(gap.reason);
-        return object;
-    });
-    json["feasibility"_L1] =
-        QJsonObject{{u"libraryMs"_s, static_cast<double>(filled.feasibility.library.count())},
-                    {u"neededMs"_s, static_cast<double>(filled.feasibility.needed.count())},
-                    {u"shortageMs"_s, static_cast<double>(filled.feasibility.shortage.count())}};
-    json["violations"_L1] = static_cast<double>(filled.violations);
-    json["unknownDuration"_L1] = static_cast<double>(filled.unknownDuration);
-    json["declaredDuration"_L1] = static_cast<double>(filled.declaredOnly);
-    json["unavailable"_L1] = static_cast<double>(filled.unavailable);
-    json["added"_L1] = static_cast<double>(filled.added);
-    json["moved"_L1] = static_cast<double>(filled.moved);
-    json["removed"_L1] = static_cast<double>(filled.removed);
-    json["elapsedMs"_L1] = static_cast<double>(elapsedMs);
-    json["dryRun"_L1] = isDryRun;
-    outcome.text = describe(filled, clock, isDryRun);
-    outcome.needsAttention = !filled.gaps.empty() || filled.violations > 0;
-    return outcome;
+    const auto range = readRange(where.channel.clock(),
+                                 {textOf(options.from), textOf(options.to), options.hours, options.days});
+    if (!range)
+        return fail(range.error());
+    auto request = readRules(options, where.plan, now);
+    if (request)
+        request->range = *range;
+    return request;
 }
 
-Result<Change> compute(Document &document, const FillOptions &options, Invocation &invocation)
+Result<std::vector<EventId>> readEvents(const std::vector<std::string> &texts)
+{
+    std::vector<EventId> ids;
+    for (const std::string &text : texts) {
+        const auto id = EventId::fromString(textOf(text));
+        if (!id)
+            return fail(ErrorCode::UnknownObject, {u"event"_s, textOf(text)});
+        ids.push_back(*id);
+    }
+    return ids;
+}
+
+/// `plan(station, request)` makes the outcome of a fill.
+template <class F>
+Result<Change> compute(Document &document, const FillOptions &options, Invocation &invocation, F &&plan)
 {
     const Station &station = document.station();
     const auto where = channelPlan(station, textOf(options.channel));
     if (!where)
         return fail(where.error());
-    const ChannelClock clock = where->channel.clock();
-    const auto range =
-        readRange(clock, {textOf(options.from), textOf(options.to), options.hours, options.days});
-    if (!range)
-        return fail(range.error());
-    const auto cooldown = readCooldown(options.cooldown);
-    if (!cooldown)
-        return fail(cooldown.error());
-    FillRequest request;
-    request.plan = where->plan;
-    request.range = *range;
-    request.cooldown = *cooldown;
-    request.order = *fromName<PickOrder>(textOf(options.order));
-    request.seed = options.seed;
-    request.replaceAuto = options.replaceAuto;
-    request.now = invocation.now;
+    const auto request = readRequest(options, *where, invocation.now);
+    if (!request)
+        return fail(request.error());
     QElapsedTimer timer;
     timer.start();
-    auto filled = fill(station, request, document.stamp(invocation.now), *invocation.job);
+    Result<FillOutcome> filled = plan(station, *request, document.stamp(invocation.now));
     if (!filled)
         return fail(filled.error());
-    Outcome outcome = report(*filled, clock, options.isDryRun, timer.elapsed());
+    Outcome outcome =
+        describeFill(station, *filled, where->channel.clock(), options.isDryRun, timer.elapsed());
     return Change{options.isDryRun ? StationEdit() : std::move(filled->edit), std::move(outcome)};
+}
+
+Result<Outcome> runFill(Invocation &invocation, const FillOptions &options)
+{
+    return changeStation(invocation, [&](Document &document) {
+        return compute(document, options, invocation,
+                       [&](const Station &station, const FillRequest &request, const EditStamp &stamp) {
+                           return fill(station, request, stamp, *invocation.job);
+                       });
+    });
+}
+
+Result<Outcome> runReplan(Invocation &invocation, const FillOptions &options)
+{
+    const auto selection = readEvents(options.events);
+    if (!selection)
+        return fail(selection.error());
+    return changeStation(invocation, [&](Document &document) {
+        return compute(document, options, invocation,
+                       [&](const Station &station, const FillRequest &request, const EditStamp &stamp) {
+                           ReplanRequest wanted;
+                           wanted.fill = request;
+                           wanted.selection = *selection;
+                           wanted.scope = selection->empty() ? *fromName<ReplanScope>(textOf(options.what))
+                                                             : ReplanScope::Selection;
+                           return replan(station, wanted, stamp, *invocation.job);
+                       });
+    });
+}
+
+Result<Outcome> runFeasibility(Invocation &invocation, const FillOptions &options)
+{
+    const auto document = openStation(invocation);
+    if (!document)
+        return fail(document.error());
+    const Station &station = (*document)->station();
+    const auto where = channelPlan(station, textOf(options.channel));
+    if (!where)
+        return fail(where.error());
+    const auto request = readRequest(options, *where, invocation.now);
+    if (!request)
+        return fail(request.error());
+    QElapsedTimer timer;
+    timer.start();
+    const auto report = feasibilityReport(station, *request, *invocation.job);
+    if (!report)
+        return fail(report.error());
+    return describeFeasibility(*report, timer.elapsed());
+}
+
+Result<Outcome> explainPlace(Invocation &invocation, const FillOptions &options, const Station &station)
+{
+    const auto where = channelPlan(station, textOf(options.channel));
+    if (!where)
+        return fail(where.error());
+    const ChannelClock clock = where->channel.clock();
+    const auto request = readRules(options, where->plan, invocation.now);
+    if (!request)
+        return fail(request.error());
+    const auto at = clock.parse(textOf(options.at));
+    if (!at)
+        return fail(at.error());
+    if (options.asset.empty()) {
+        const auto explanation = explainAt(station, *at, *request, *invocation.job);
+        if (!explanation)
+            return fail(explanation.error());
+        return describeExplanation(station, *explanation, clock);
+    }
+    const auto id = AssetId::fromString(textOf(options.asset));
+    const Asset *asset = id ? station.assets().find(*id) : nullptr;
+    if (!asset)
+        return fail(ErrorCode::UnknownObject, {u"asset"_s, textOf(options.asset)});
+    const auto objections = explainAsset(station, *id, *at, *request, *invocation.job);
+    if (!objections)
+        return fail(objections.error());
+    return describeObjections(*asset, *objections, clock);
+}
+
+Result<Outcome> runExplain(Invocation &invocation, const FillOptions &options)
+{
+    const auto document = openStation(invocation);
+    if (!document)
+        return fail(document.error());
+    const Station &station = (*document)->station();
+    if (options.event.empty() && options.at.empty())
+        return fail(ErrorCode::BadArgument,
+                    {QString(), u"what to explain"_s, u"Give an event's id, or a time with --at."_s});
+    if (options.event.empty())
+        return explainPlace(invocation, options, station);
+    const auto id = EventId::fromString(textOf(options.event));
+    const ScheduledEvent *event = id ? station.schedule().find(*id) : nullptr;
+    if (!event)
+        return fail(ErrorCode::UnknownObject, {u"event"_s, textOf(options.event)});
+    const auto request = readRules(options, event->plan, invocation.now);
+    if (!request)
+        return fail(request.error());
+    const auto explanation = explainEvent(station, *id, *request, *invocation.job);
+    if (!explanation)
+        return fail(explanation.error());
+    return describeExplanation(station, *explanation, station.channelOf(event->plan)->clock());
+}
+
+void addRuleOptions(CLI::App *app, const OptionsPtr &options)
+{
+    app->add_option("--channel", options->channel, "Channel; needed where there are several");
+    app->add_option("--cooldown", options->cooldown,
+                    "Between two airings of one content, start to start, where no rule says")
+        ->capture_default_str();
+    app->add_option("--allow-cooldown", options->allowedCooldown,
+                    "Where nothing else fits, a cooldown as short as this will do");
+    app->add_option("--order", options->order,
+                    "Where no daypart says: shuffle, least-recent, weighted or sequential")
+        ->check(CLI::IsMember({"shuffle", "least-recent", "weighted", "sequential"}))
+        ->capture_default_str();
+    app->add_option("--seed", options->seed, "The same seed gives the same schedule")->capture_default_str();
+}
+
+void addRangeOptions(CLI::App *app, const OptionsPtr &options)
+{
+    app->add_option("--from", options->from,
+                    "Start, channel time; a date alone is the start of its broadcast day")
+        ->required();
+    auto *end = app->add_option_group("end")->require_option(1);
+    end->add_option("--to", options->to, "End (not included), as --from");
+    end->add_option("--hours", options->hours, "Or so many hours")->check(CLI::Range(0.001, 87840.0));
+    end->add_option("--days", options->days, "Or so many broadcast days")->check(CLI::Range(1, 3660));
+    addRuleOptions(app, options);
+}
+
+CLI::App *addCommand(CLI::App &schedule, Command &command, const OptionsPtr &options, const char *name,
+                     const char *what, Result<Outcome> (*run)(Invocation &, const FillOptions &))
+{
+    CLI::App *app = schedule.add_subcommand(name, what);
+    app->callback([options, run, &command] {
+        command = [options, run](Invocation &invocation) { return run(invocation, *options); };
+    });
+    return app;
 }
 
 } // namespace
@@ -133,34 +253,40 @@ Result<Millis> readCooldown(const std::string &text)
     return *cooldown;
 }
 
-void addFillCommand(CLI::App &schedule, Command &command)
+void addFillCommands(CLI::App &schedule, Command &command)
 {
-    const auto options = std::make_shared<FillOptions>();
-    CLI::App *fill =
-        schedule.add_subcommand("fill", "Fill what is free with the library under the repeat rule");
-    fill->add_option("--channel", options->channel, "Channel; needed where there are several");
-    fill->add_option("--from", options->from,
-                     "Start, channel time; a date alone is the start of its broadcast day")
-        ->required();
-    auto *end = fill->add_option_group("end")->require_option(1);
-    end->add_option("--to", options->to, "End (not included), as --from");
-    end->add_option("--hours", options->hours, "Or so many hours")->check(CLI::Range(0.001, 87840.0));
-    end->add_option("--days", options->days, "Or so many broadcast days")->check(CLI::Range(1, 3660));
-    fill->add_option("--cooldown", options->cooldown, "Between two airings of one content, start to start")
-        ->capture_default_str();
-    fill->add_option("--order", options->order,
-                     "Where no daypart says: shuffle, least-recent, weighted or sequential")
-        ->check(CLI::IsMember({"shuffle", "least-recent", "weighted", "sequential"}))
-        ->capture_default_str();
-    fill->add_option("--seed", options->seed, "The same seed gives the same schedule")->capture_default_str();
+    auto options = std::make_shared<FillOptions>();
+    CLI::App *fill = addCommand(schedule, command, options, "fill",
+                                "Fill what is free by the rules, templates and recurrences", runFill);
+    addRangeOptions(fill, options);
     fill->add_flag("--dry-run", options->isDryRun, "Only say what would be done");
     fill->add_flag("--replace-auto", options->replaceAuto, "Plan anew what an earlier fill placed");
-    fill->callback([options, &command] {
-        command = [options](Invocation &invocation) {
-            return changeStation(invocation,
-                                 [&](Document &document) { return compute(document, *options, invocation); });
-        };
-    });
+
+    options = std::make_shared<FillOptions>();
+    CLI::App *replan =
+        addCommand(schedule, command, options, "replan", "Plan a part anew; all else stands", runReplan);
+    addRangeOptions(replan, options);
+    replan
+        ->add_option("--what", options->what,
+                     "range: all that was auto-filled there; broken: what breaks a rule")
+        ->check(CLI::IsMember({"range", "broken"}))
+        ->capture_default_str();
+    replan->add_option("--event", options->events, "Or only these events");
+    replan->add_flag("--dry-run", options->isDryRun, "Only say what would be done");
+
+    options = std::make_shared<FillOptions>();
+    CLI::App *feasibility =
+        addCommand(schedule, command, options, "feasibility",
+                   "Can the library fill it at all, by daypart and category", runFeasibility);
+    addRangeOptions(feasibility, options);
+
+    options = std::make_shared<FillOptions>();
+    CLI::App *explain = addCommand(schedule, command, options, "explain",
+                                   "Why something is planned, or nothing is, or an asset is not", runExplain);
+    explain->add_option("ID", options->event, "An event");
+    explain->add_option("--at", options->at, "Or what is, or is not, at this time of the channel");
+    explain->add_option("--asset", options->asset, "And why this asset is not there");
+    addRuleOptions(explain, options);
 }
 
 } // namespace sf::cli

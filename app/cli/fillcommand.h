@@ -10,8 +10,8 @@ class App;
 
 namespace sf::cli {
 
-/// schedule fill.
-void addFillCommand(CLI::App &schedule, Command &command);
+/// schedule fill, replan, feasibility and explain.
+void addFillCommands(CLI::App &schedule, Command &command);
 
 /// "48h", "0"; errors: BadArgument.
 Result<Millis> readCooldown(const std::string &text);

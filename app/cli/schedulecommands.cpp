@@ -6,6 +6,7 @@
 #include "app/cli/jsonview.h"
 #include "app/cli/transfercommands.h"
 #include "core/planning/check.h"
+#include "core/planning/explaintext.h"
 #include "core/schedule/issuetext.h"
 #include "core/time/iso8601.h"
 
@@ -74,7 +75,7 @@ Result<Outcome> list(Invocation &invocation, const RangeOptions &options)
     return outcome;
 }
 
-QJsonObject toJson(const CheckReport &report, const Station &station)
+QJsonObject toJson(const CheckReport &report, const Station &station, const ChannelClock &clock)
 {
     QJsonObject json;
     json["events"_L1] = static_cast<double>(report.events);
@@ -87,6 +88,18 @@ QJsonObject toJson(const CheckReport &report, const Station &station)
                            {u"previous"_s, found.previous.toString()},
                            {u"shortByMs"_s, static_cast<double>(found.shortBy.count())}};
     });
+    json["rules"_L1] = toArray(report.rules, [&](const RuleBreak &found) {
+        const ScheduledEvent *event = station.schedule().find(found.event);
+        QJsonObject object{
+            {u"event"_s, found.event.toString()},
+            {u"start"_s, toIso8601(found.start)},
+            {u"code"_s, nameOf(found.obstacle)},
+            {u"rule"_s, found.ruleName},
+            {u"message"_s, sentence(found, event ? station.titleOf(*event) : QString(), clock)}};
+        if (found.other)
+            object["other"_L1] = found.other.toString();
+        return object;
+    });
     json["duplicates"_L1] = toArray(report.duplicates, [](const DuplicateEvent &found) {
         return QJsonObject{{u"event"_s, found.event.toString()}, {u"first"_s, found.first.toString()}};
     });
@@ -98,12 +111,13 @@ QJsonObject toJson(const CheckReport &report, const Station &station)
     return json;
 }
 
-QString describe(const CheckReport &report, const Station &station)
+QString describe(const CheckReport &report, const Station &station, const ChannelClock &clock)
 {
-    QString text = u"%1: %2, %3, %4, %5, %6\n"_s.arg(
+    QString text = u"%1: %2, %3, %4, %5, %6, %7\n"_s.arg(
         counted(report.events, "event", "events"), counted(report.overlaps.total, "conflict", "conflicts"),
         counted(std::ssize(report.gaps), "gap", "gaps"),
         counted(std::ssize(report.cooldown), "repeat too soon", "repeats too soon"),
+        counted(std::ssize(report.rules), "broken rule", "broken rules"),
         counted(std::ssize(report.duplicates), "duplicate", "duplicates"),
         counted(std::ssize(report.missing), "missing file", "missing files"));
     std::size_t listed = 0;
@@ -113,6 +127,11 @@ QString describe(const CheckReport &report, const Station &station)
         if (++listed > listedIssues)
             continue;
         text += u"  "_s + sentence(station, issue) + u'\n';
+    }
+    for (const RuleBreak &found : report.rules) {
+        const ScheduledEvent *event = station.schedule().find(found.event);
+        if (++listed <= listedIssues)
+            text += u"  %1\n"_s.arg(sentence(found, event ? station.titleOf(*event) : QString(), clock));
     }
     if (listed > listedIssues)
         text += u"  … and %1 more; --json lists them all\n"_s.arg(listed - listedIssues);
@@ -144,11 +163,11 @@ Result<Outcome> runCheck(Invocation &invocation, const RangeOptions &options)
     if (!report)
         return fail(report.error());
     Outcome outcome;
-    outcome.json = toJson(*report, station);
-    outcome.text = describe(*report, station);
+    outcome.json = toJson(*report, station, where->channel.clock());
+    outcome.text = describe(*report, station, where->channel.clock());
     outcome.needsAttention = report->overlaps.total > 0 || !report->gaps.empty() ||
-                             !report->cooldown.empty() || !report->duplicates.empty() ||
-                             !report->missing.empty();
+                             !report->cooldown.empty() || !report->rules.empty() ||
+                             !report->duplicates.empty() || !report->missing.empty();
     return outcome;
 }
 
@@ -158,7 +177,7 @@ void addScheduleCommands(CLI::App &app, Command &command)
 {
     CLI::App *family = app.add_subcommand("schedule", "What the channels play")->require_subcommand(1);
     addTransferCommands(*family, command);
-    addFillCommand(*family, command);
+    addFillCommands(*family, command);
 
     const auto checkOptions = std::make_shared<RangeOptions>();
     CLI::App *check =

@@ -96,7 +96,7 @@ Supplies suppliesOf(FillInput &input, const std::vector<Demand> &demands, TimeRa
             airtime = std::max(airtime, bound.airtimeOf(offer, content, range, most));
             for (const TimeRange &window : demands[i].windows)
                 byDemand[i] += bound.airtimeOf(offer, content, window, window.duration);
-            byDemand[i] = std::min({byDemand[i], airtime, demands[i].needed});
+            byDemand[i] = std::min({byDemand[i], airtime, 2 * demands[i].needed});
         }
         if (airtime == Millis::zero())
             continue;
@@ -105,7 +105,7 @@ Supplies suppliesOf(FillInput &input, const std::vector<Demand> &demands, TimeRa
                 .first->second;
         supply.airtime = std::min(most, supply.airtime + airtime);
         for (std::size_t i = 0; i < demands.size(); ++i)
-            supply.byDemand[i] = std::min(demands[i].needed, supply.byDemand[i] + byDemand[i]);
+            supply.byDemand[i] = std::min(2 * demands[i].needed, supply.byDemand[i] + byDemand[i]);
     }
     return supplies;
 }
@@ -134,7 +134,7 @@ void addDayparts(FeasibilityReport &report, const std::vector<Demand> &demands, 
     const std::vector<bool> isShort = flow.sinkSide(sink);
     for (std::size_t i = 0; i < demands.size(); ++i) {
         const Millis shortage = demands[i].needed - Millis(flow.flowOf(met[i]));
-        const Millis library = std::min(alone[i], demands[i].needed);
+        const Millis library = std::min(alone[i], 2 * demands[i].needed); // more makes no odds
         report.daypartShortage += shortage;
         report.dayparts.push_back({demands[i].name, demands[i].needed, library, shortage,
                                    lightOf(demands[i].needed, alone[i], shortage)});
