@@ -50,7 +50,8 @@ void takeBackBreaks(FillInput &input, const FillRequest &request, const MakesWay
 {
     if (input.rules.rules().empty())
         return;
-    const Millis reach = reachOf(input.rules, input.station.assets());
+    const Millis reach =
+        std::max<Millis>(reachOf(input.rules, input.station.assets()), std::chrono::hours(8 * 24));
     const TimeRange around = TimeRange::between(request.range.start - reach, request.range.end() + reach);
     const WallHours hours(input.channel.clock(), around);
     std::vector<const ScheduledEvent *> fixed;

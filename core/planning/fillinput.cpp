@@ -77,7 +77,7 @@ void gatherFixed(FillInput &input, const FillRequest &request, const MakesWay &i
 {
     if (input.rules.rules().empty())
         return;
-    constexpr Millis margin = std::chrono::hours(26);
+    constexpr Millis margin = std::chrono::hours(8 * 24); // rows may begin long before
     const TimeRange around = TimeRange::between(request.range.start - margin, request.range.end() + margin);
     input.station.schedule().forEachIn(request.plan, around, [&](const ScheduledEvent &event) {
         const Asset *asset = event.asset ? input.station.assets().find(event.asset) : nullptr;

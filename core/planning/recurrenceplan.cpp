@@ -4,6 +4,7 @@
 
 #include "core/base/mix.h"
 #include "core/planning/eventmaker.h"
+#include "core/planning/fillcheck.h"
 #include "core/planning/occurrences.h"
 
 #include <algorithm>
@@ -177,6 +178,26 @@ private:
     RecurrencePlan m_plan;
 };
 
+/// What would break a rule with what is before or after it finds no place.
+void refuseBreaks(FillInput &input, const FillRequest &request, const MakesWay &isLeftOut,
+                  RecurrencePlan &plan)
+{
+    const std::vector<ScheduledEvent> placed = plan.events;
+    std::vector<FillGap> gaps;
+    takeBackBreaks(input, request, isLeftOut, plan.events, gaps);
+    for (const ScheduledEvent &event : placed) {
+        const bool isThere = std::any_of(plan.events.begin(), plan.events.end(),
+                                         [&](const ScheduledEvent &one) { return one.id == event.id; });
+        if (!isThere)
+            plan.unplaced.push_back({event.recurrence,
+                                     event.title,
+                                     event.range.start,
+                                     OccurrenceFailure::RuleBroken,
+                                     {},
+                                     Obstacle::None});
+    }
+}
+
 /// The occurrences that events of the plan already are.
 std::set<std::pair<RecurrenceId, LocalTime>> plannedIn(const Station &station, const FillRequest &request)
 {
@@ -254,7 +275,9 @@ Result<RecurrencePlan> planRecurrences(const Station &station, const FillRequest
             return fail(ErrorCode::Cancelled);
         placer.place(one);
     }
-    return placer.take();
+    RecurrencePlan plan = placer.take();
+    refuseBreaks(**input, whole, isLeftOut, plan);
+    return plan;
 }
 
 } // namespace sf

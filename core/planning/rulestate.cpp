@@ -45,7 +45,7 @@ void RuleState::advance(TimePoint t)
 {
     for (; m_next < m_fixed.size() && m_fixed[m_next].range.start < t; ++m_next) {
         const FixedEvent &event = m_fixed[m_next];
-        follow(event.ruleClass);
+        follow(event.ruleClass, event.range.start);
         countAirtime(*event.asset, event.ruleClass, inMs(event.range.intersected(m_range).duration));
     }
 }
@@ -55,7 +55,7 @@ void RuleState::notePlaced(const Candidate &candidate, TimeRange range)
     countHour(candidate.ruleClass, range.start, 1);
     countAirtime(*candidate.asset, candidate.ruleClass, inMs(range.duration));
     if (isProgramme(*candidate.asset))
-        follow(candidate.ruleClass);
+        follow(candidate.ruleClass, range.start);
 }
 
 void RuleState::takeBack(const Candidate &candidate, TimeRange range)
@@ -85,9 +85,12 @@ void RuleState::countAirtime(const Asset &asset, std::uint32_t ruleClass, double
     }
 }
 
-void RuleState::follow(std::uint32_t ruleClass)
+void RuleState::follow(std::uint32_t ruleClass, TimePoint start)
 {
+    if (!isDirectlyAfter(start))
+        std::fill(m_rows.begin(), m_rows.end(), 0);
     m_previous = ruleClass;
+    m_previousStart = start;
     const auto &bound = m_rules.at(ruleClass).rows;
     for (std::uint32_t place = 0; place < m_rows.size(); ++place) {
         const bool isOne = std::find(bound.begin(), bound.end(), place) != bound.end();
@@ -145,11 +148,11 @@ Wait RuleState::waitAt(std::uint32_t ruleClass, TimePoint t) const
     }
     for (const std::uint32_t place : bound.rows) {
         const auto never = m_rules.body<MaxInARow>(place).never;
-        if (never && m_rows[place] >= *never)
+        if (never && (isDirectlyAfter(t) ? m_rows[place] : 0) >= *never)
             return {Obstacle::MaxInARow, TimePoint::min(), place};
     }
     std::uint32_t rule = 0;
-    if (m_previous && isBarredAfter(*m_previous, ruleClass, true, rule))
+    if (m_previous && isDirectlyAfter(t) && isBarredAfter(*m_previous, ruleClass, true, rule))
         return {Obstacle::Adjacency, TimePoint::min(), rule};
     return {};
 }
@@ -198,7 +201,7 @@ void RuleState::addCosts(std::uint32_t ruleClass, TimePoint t, std::vector<Score
             terms.push_back({place, weightOf(place), limit.never.has_value()});
     }
     std::uint32_t rule = 0;
-    if (m_previous && isBarredAfter(*m_previous, ruleClass, false, rule))
+    if (m_previous && isDirectlyAfter(t) && isBarredAfter(*m_previous, ruleClass, false, rule))
         terms.push_back({rule, weightOf(rule), false});
 }
 

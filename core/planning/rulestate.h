@@ -12,6 +12,9 @@ namespace sf {
 /// Whether a time from midnight lies between two, of which the later may be the smaller one.
 bool isBetween(Millis time, Millis from, Millis until);
 
+/// After a longer time from start to start, what follows is not "after" or "in a row" any more.
+constexpr Millis longestPause = std::chrono::hours(24);
+
 /// An event of the main layer that stays, as the rules see it.
 struct FixedEvent
 {
@@ -59,7 +62,8 @@ private:
     };
     void countHour(std::uint32_t ruleClass, TimePoint t, std::int32_t by);
     void countAirtime(const Asset &asset, std::uint32_t ruleClass, double ms);
-    void follow(std::uint32_t ruleClass);
+    void follow(std::uint32_t ruleClass, TimePoint start);
+    bool isDirectlyAfter(TimePoint t) const { return t - m_previousStart <= longestPause; }
     std::int32_t startsInHour(std::uint32_t rule, TimePoint t) const;
     Wait watershedWait(std::uint32_t rule, TimePoint t) const;
     bool isBarredAfter(std::uint32_t earlier, std::uint32_t later, bool isNever, std::uint32_t &rule) const;
@@ -72,7 +76,8 @@ private:
     std::vector<std::unordered_map<std::int64_t, std::int32_t>> m_starts; ///< by rule: hour to count
     std::vector<std::int32_t> m_rows;        ///< by rule: so many in a row up to now
     std::optional<std::uint32_t> m_previous; ///< the class of the last programme
-    std::vector<Share> m_lanes;              ///< the last one is that of the rest
+    TimePoint m_previousStart{};
+    std::vector<Share> m_lanes; ///< the last one is that of the rest
 };
 
 } // namespace sf

@@ -21,7 +21,7 @@ RuleSweep::RuleSweep(RuleBook &rules, const WallHours &hours, std::span<const Bl
     , m_contents(contents)
     , m_longestWindow(2 * longestDay)
     , m_starts(rules.rules().size())
-    , m_rows(rules.rules().size(), 0)
+    , m_rows(rules.rules().size())
 {
     for (const Rule &rule : rules.rules()) {
         if (const auto *plays = std::get_if<MaxPlays>(&rule.body))
@@ -58,7 +58,7 @@ void RuleSweep::add(const ScheduledEvent &event, const Asset &asset, std::vector
         checkContent(bound, asset, t);
     checkHour(bound, t);
     if (isProgramme(asset)) {
-        checkOrder(ruleClass);
+        checkOrder(ruleClass, event);
         m_previousEvent = event.id;
     }
 }
@@ -143,9 +143,14 @@ void RuleSweep::checkHour(const RuleClass &bound, TimePoint t)
     }
 }
 
-void RuleSweep::checkOrder(std::uint32_t ruleClass)
+void RuleSweep::checkOrder(std::uint32_t ruleClass, const ScheduledEvent &event)
 {
     const RuleClass &bound = m_rules.at(ruleClass);
+    if (event.range.start - m_previousStart > longestPause) {
+        m_previous.reset();
+        m_rows.assign(m_rows.size(), Row());
+    }
+    m_previousStart = event.range.start;
     if (m_previous) {
         const auto &first = m_rules.at(*m_previous).asFirst;
         for (const std::uint32_t place : bound.asNext) {
@@ -157,12 +162,20 @@ void RuleSweep::checkOrder(std::uint32_t ruleClass)
     m_previous = ruleClass;
     for (std::uint32_t place = 0; place < m_rows.size(); ++place) {
         const bool isOne = std::find(bound.rows.begin(), bound.rows.end(), place) != bound.rows.end();
-        m_rows[place] = isOne ? m_rows[place] + 1 : 0;
-        if (!isOne)
+        Row &row = m_rows[place];
+        if (!isOne) {
+            row = {};
             continue;
+        }
+        // What a machine placed is what can go, wherever in the row it stands.
+        const EventId goes = row.planned ? row.planned : row.recurring;
         const auto never = m_rules.body<MaxInARow>(place).never;
-        if (never && m_rows[place] > *never)
-            report(Obstacle::MaxInARow, place, m_previousEvent);
+        if (++row.count > never.value_or(std::numeric_limits<std::int32_t>::max()))
+            report(Obstacle::MaxInARow, place, goes ? goes : m_previousEvent);
+        if (event.origin == EventOrigin::AutoFill)
+            row.planned = event.id;
+        else if (event.origin == EventOrigin::Recurrence)
+            row.recurring = event.id;
     }
 }
 

@@ -58,7 +58,7 @@ private:
     void checkLimits(const Asset &asset, TimePoint t, Content &content);
     void checkContent(const RuleClass &bound, const Asset &asset, TimePoint t);
     void checkHour(const RuleClass &bound, TimePoint t);
-    void checkOrder(std::uint32_t ruleClass);
+    void checkOrder(std::uint32_t ruleClass, const ScheduledEvent &event);
 
     RuleBook &m_rules;
     const WallHours &m_hours;
@@ -70,9 +70,17 @@ private:
     std::unordered_map<QString, Aired> m_bySeries;
     std::unordered_set<AiringId> m_airings;
     std::vector<std::unordered_map<std::int64_t, std::int32_t>> m_starts; ///< by rule: hour to count
-    std::vector<std::int32_t> m_rows;                                     ///< by rule
+    /// The programmes of one rule that stand in a row up to now.
+    struct Row
+    {
+        std::int32_t count = 0;
+        EventId planned;   ///< the last of them that auto-fill placed
+        EventId recurring; ///< and that a recurrence did
+    };
+    std::vector<Row> m_rows; ///< by rule
     std::optional<std::uint32_t> m_previous;
     EventId m_previousEvent;
+    TimePoint m_previousStart{};
     RuleBreak m_current;
     std::vector<RuleBreak> *m_found = nullptr;
 };

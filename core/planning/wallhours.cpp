@@ -9,7 +9,7 @@ namespace sf {
 namespace {
 
 constexpr std::int64_t hoursPerWeek = 168;
-constexpr Millis margin = std::chrono::hours(50);
+constexpr Millis margin = std::chrono::hours(9 * 24);
 
 std::size_t hourOfWeek(LocalTime local)
 {

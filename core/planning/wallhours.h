@@ -23,7 +23,7 @@ public:
 
     WallHours(const ChannelClock &clock, TimeRange range);
 
-    /// The hour that `t` lies in; `t` must lie in the range or at most two days outside.
+    /// The hour that `t` lies in; `t` must lie in the range or at most nine days outside.
     const Hour &at(TimePoint t) const { return m_hours[indexAt(t)]; }
     /// When the next hour starts.
     TimePoint endOf(TimePoint t) const;
