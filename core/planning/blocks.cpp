@@ -137,7 +137,8 @@ Status checkTemplate(const WeekTemplate &week)
         return fail(ErrorCode::BadFieldValue, {value, field, should});
     };
     if (week.validFrom && week.validUntil && *week.validUntil < *week.validFrom)
-        return bad(week.validUntil->toString(Qt::ISODate), u"validUntil"_s, u"It must not lie before validFrom."_s);
+        return bad(week.validUntil->toString(Qt::ISODate), u"validUntil"_s,
+                   u"It must not lie before validFrom."_s);
     constexpr Millis twoDays = std::chrono::hours(48);
     for (const Daypart &daypart : week.dayparts) {
         if (daypart.name.trimmed().isEmpty())
@@ -145,7 +146,8 @@ Status checkTemplate(const WeekTemplate &week)
         if ((daypart.dayMask & 0x7F) == 0)
             return bad(daypart.name, u"days"_s, u"At least one day of the week is wanted."_s);
         if (daypart.from < Millis::zero() || daypart.until <= daypart.from || daypart.until > twoDays)
-            return bad(toClockText(daypart.until), u"until"_s, u"It lies after from, and no later than 48:00."_s);
+            return bad(toClockText(daypart.until), u"until"_s,
+                       u"It lies after from, and no later than 48:00."_s);
         for (const Millis length : {daypart.startTolerance, daypart.mayRunShort, daypart.mayRunOver,
                                     daypart.promoEvery, daypart.breakLength, daypart.padTo}) {
             if (length < Millis::zero())

@@ -81,7 +81,8 @@ void gatherFixed(FillInput &input, const FillRequest &request, const MakesWay &i
     const TimeRange around = TimeRange::between(request.range.start - margin, request.range.end() + margin);
     input.station.schedule().forEachIn(request.plan, around, [&](const ScheduledEvent &event) {
         const Asset *asset = event.asset ? input.station.assets().find(event.asset) : nullptr;
-        if (event.layer != 0 || !asset || (isLeftOut && isLeftOut(event)))
+        const bool isSlate = event.tier == RelaxationTier::ElasticSlate; // no rule counts it
+        if (event.layer != 0 || !asset || isSlate || (isLeftOut && isLeftOut(event)))
             return;
         const Block *block = input.rules.hasDayparts() ? blockAt(input.blocks, event.range.start) : nullptr;
         input.fixed.push_back(

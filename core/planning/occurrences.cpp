@@ -21,8 +21,9 @@ constexpr std::size_t mostSteps = 500'000; ///< of the rule, however few of them
 
 tl::unexpected<Error> badRule(const QString &rule)
 {
-    return fail(ErrorCode::BadFieldValue,
-                {rule, u"rrule"_s, u"A rule is wanted such as FREQ=WEEKLY;BYDAY=MO,WE, of an hour or more."_s});
+    return fail(
+        ErrorCode::BadFieldValue,
+        {rule, u"rrule"_s, u"A rule is wanted such as FREQ=WEEKLY;BYDAY=MO,WE, of an hour or more."_s});
 }
 
 /// libical keeps its state in one place for the whole program.
@@ -159,7 +160,8 @@ Status checkRecurrence(const Recurrence &recurrence, const ChannelClock &clock)
     if (!recurrence.asset && recurrence.series.trimmed().isEmpty())
         return bad(QString(), u"assetId"_s, u"An asset is wanted, or the name of a series in its place."_s);
     if (recurrence.duration < Millis::zero())
-        return bad(toClockText(recurrence.duration), u"durationMs"_s, u"It is 0 (as long as the asset) or more."_s);
+        return bad(toClockText(recurrence.duration), u"durationMs"_s,
+                   u"It is 0 (as long as the asset) or more."_s);
     const TimePoint start = clock.toUtcForward(recurrence.start);
     const auto starts = expand(recurrence, clock, start);
     return starts ? Status() : fail(starts.error());
