@@ -70,6 +70,9 @@ constexpr std::array entries{
     Entry{LineNotUnderstood, Input, "line-not-understood", QT_TRANSLATE_NOOP("Error", "“%1” is no address, path or comment.")},
     Entry{UrlNotAllowed, Input, "url-not-allowed", QT_TRANSLATE_NOOP("Error", "Addresses that begin with “%1:” are not accepted.")},
     Entry{NotText, Input, "not-text", QT_TRANSLATE_NOOP("Error", "%1 is not a text file.")},
+    Entry{DateNeeded, Input, "date-needed", QT_TRANSLATE_NOOP("Error", "%1 has times but no dates. Say which broadcast day it is for (--date 2026-03-28).")},
+    Entry{StartNeeded, Input, "start-needed", QT_TRANSLATE_NOOP("Error", "%1 is %2, a list without times. Say when its first entry starts (--start 2026-03-28T06:00).")},
+    Entry{BadMapping, Input, "bad-mapping", QT_TRANSLATE_NOOP("Error", "The columns of %1 are not understood: %2. Say what they mean with a mapping (--mapping FILE or --preset NAME).")},
 
     Entry{MediaMissing, Input, "media-missing", QT_TRANSLATE_NOOP("Error", "The file does not exist.")},
     Entry{MediaNotRegularFile, Input, "media-not-regular-file", QT_TRANSLATE_NOOP("Error", "It is not a regular file (%1).")},

@@ -61,6 +61,9 @@ enum class ErrorCode {
     LineNotUnderstood,
     UrlNotAllowed,
     NotText,
+    DateNeeded,
+    StartNeeded,
+    BadMapping,
     // media
     MediaMissing,
     MediaNotRegularFile,

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -75,16 +76,150 @@ QString syncFailure(const QFileDevice &file)
     return QString::fromLocal8Bit(std::strerror(errno));
 }
 
-Result<WriteReport> exportToStandardOutput(const FormatInfo &format, const ScheduleExport &schedule,
-                                           const Job &job)
+class StandardOutput : public ExportFile
 {
-    QFile file;
-    if (!file.open(stdout, QIODevice::WriteOnly))
-        return fail(ErrorCode::FileNotWritable, {tr("The standard output"), file.errorString()});
-    auto report = writeSchedule(file, format, schedule, job);
-    if (report && !file.flush())
-        return fail(ErrorCode::FileNotWritable, {tr("The standard output"), file.errorString()});
-    return report;
+public:
+    Result<WriteReport> write(const FormatInfo &format, const ScheduleExport &schedule,
+                              const Job &job) override
+    {
+        QFile file;
+        if (!file.open(stdout, QIODevice::WriteOnly))
+            return fail(ErrorCode::FileNotWritable, {tr("The standard output"), file.errorString()});
+        auto report = writeSchedule(file, format, schedule, job);
+        if (report && !file.flush())
+            return fail(ErrorCode::FileNotWritable, {tr("The standard output"), file.errorString()});
+        return report;
+    }
+    Status commit() override { return {}; }
+};
+
+class SavedFile : public ExportFile
+{
+public:
+    explicit SavedFile(const QString &path)
+        : m_path(path)
+        , m_file(path)
+    {
+    }
+
+    /// Unbuffered: the formats write in blocks, and what QSaveFile held back itself it would lose without a word
+    /// when commit() finds the disk full.
+    Status open()
+    {
+        if (QFileInfo(m_path).isDir())
+            return fail(ErrorCode::FileNotWritable, {m_path, tr("it is a folder")});
+        if (!m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            return fail(writeError(m_path, m_file.errorString()));
+        return {};
+    }
+
+    Result<WriteReport> write(const FormatInfo &format, const ScheduleExport &schedule,
+                              const Job &job) override
+    {
+        auto report = writeSchedule(m_file, format, schedule, job);
+        if (report) {
+            const QString reason = syncFailure(m_file);
+            if (reason.isEmpty())
+                return report;
+            report = fail(writeError(m_path, reason));
+        }
+        m_file.cancelWriting();
+        const Error &error = report.error();
+        const bool isUnnamed = error.code == ErrorCode::FileNotWritable && error.args.value(0).isEmpty();
+        return fail(isUnnamed ? writeError(m_path, error.args.value(1)) : error);
+    }
+
+    Status commit() override
+    {
+        if (!m_file.commit())
+            return fail(writeError(m_path, m_file.errorString()));
+        return {};
+    }
+
+private:
+    QString m_path;
+    QSaveFile m_file;
+};
+
+/// Relative paths of a playlist start from its folder; those of schedules are names in a media folder.
+bool isPlayersList(QFile &file, const ReadOptions &options)
+{
+    constexpr qint64 headBytes = 8192;
+    const FormatInfo *format =
+        options.format ? options.format : detectFormat(file.peek(headBytes), options.label);
+    return format && format->importsPlaylist;
+}
+
+/// Day files and their like: what the names of the files say is their order.
+QStringList dayFilesIn(const QString &folder)
+{
+    constexpr qsizetype most = 4000; // ten years
+    QStringList paths;
+    QDirIterator files(folder, {u"*.json"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext() && paths.size() < most) {
+        const QString path = files.next();
+        if (QDate::fromString(QFileInfo(path).completeBaseName(), Qt::ISODate).isValid())
+            paths += path;
+    }
+    std::sort(paths.begin(), paths.end(), [](const QString &a, const QString &b) {
+        return QFileInfo(a).fileName() < QFileInfo(b).fileName();
+    });
+    return paths;
+}
+
+/// Whether a day's first event is the rest of the one that the day before ended with.
+bool isRest(const ImportedSchedule &all, const ImportedSchedule &day)
+{
+    if (all.events.empty() || day.events.empty())
+        return false;
+    const ScheduledEvent &last = all.events.back();
+    const ScheduledEvent &first = day.events.front();
+    const auto urlOf = [](const ImportedSchedule &schedule, AssetId id) {
+        const auto found = std::find_if(schedule.assets.begin(), schedule.assets.end(),
+                                        [id](const Asset &asset) { return asset.id == id; });
+        return found == schedule.assets.end() ? QString() : found->url;
+    };
+    const auto goesOn = std::chrono::abs(first.mediaIn - last.mediaIn - last.range.duration) <= Millis(1);
+    return last.range.end() == first.range.start && last.title == first.title && last.asset && goesOn &&
+           first.mediaIn > Micros::zero() && urlOf(all, last.asset) == urlOf(day, first.asset);
+}
+
+void addDay(ImportedSchedule &all, ImportedSchedule day)
+{
+    auto from = day.events.begin();
+    if (isRest(all, day)) {
+        all.events.back().range.duration += from->range.duration;
+        --day.total;
+        ++from;
+    }
+    all.format = day.format;
+    all.channelName = day.channelName;
+    all.assumedZone = day.assumedZone;
+    all.total += day.total;
+    all.events.insert(all.events.end(), std::make_move_iterator(from),
+                      std::make_move_iterator(day.events.end()));
+    all.assets.insert(all.assets.end(), std::make_move_iterator(day.assets.begin()),
+                      std::make_move_iterator(day.assets.end()));
+    all.rejected.insert(all.rejected.end(), day.rejected.begin(), day.rejected.end());
+    all.warnings.insert(all.warnings.end(), day.warnings.begin(), day.warnings.end());
+}
+
+Result<ImportedSchedule> readScheduleFolder(const QString &folder, const ReadOptions &options, IdSource &ids,
+                                            const Job &job)
+{
+    const QStringList paths = dayFilesIn(folder);
+    if (paths.isEmpty())
+        return fail(ErrorCode::FileNotReadable, {folder, tr("it is a folder without day files")});
+    ImportedSchedule all;
+    for (const QString &path : paths) {
+        ReadOptions ofDay = options;
+        ofDay.label = path;
+        auto day = readScheduleFile(path, ofDay, ids, job);
+        if (!day)
+            return fail(day.error());
+        addDay(all, std::move(*day));
+    }
+    return all;
 }
 
 } // namespace
@@ -92,12 +227,26 @@ Result<WriteReport> exportToStandardOutput(const FormatInfo &format, const Sched
 Result<ImportedSchedule> readScheduleFile(const QString &path, ReadOptions options, IdSource &ids,
                                           const Job &job)
 {
+    if (path != standardStream && QFileInfo(path).isDir())
+        return readScheduleFolder(path, options, ids, job);
     QFile file;
     if (const Status opened = openForReading(file, path); !opened)
         return fail(opened.error());
     if (options.label.isEmpty())
         options.label = path;
+    if (options.baseDir.isEmpty() && path != standardStream && isPlayersList(file, options))
+        options.baseDir = QFileInfo(path).absolutePath();
     return readSchedule(file, options, ids, job);
+}
+
+Result<AsRunLog> readAsRunFile(const QString &path, ReadOptions options, IdSource &ids, const Job &job)
+{
+    QFile file;
+    if (const Status opened = openForReading(file, path); !opened)
+        return fail(opened.error());
+    if (options.label.isEmpty())
+        options.label = path;
+    return readAsRun(file, options, ids, job);
 }
 
 Result<ImportedPlaylist> readPlaylistFile(const QString &path, ReadOptions options, const Job &job)
@@ -127,28 +276,25 @@ Result<WriteReport> exportFile(const QString &path, const FormatInfo &format, co
 Result<WriteReport> exportFile(const QString &path, const FormatInfo &format, const ScheduleExport &schedule,
                                const Job &job)
 {
-    if (path == standardStream)
-        return exportToStandardOutput(format, schedule, job);
-    QSaveFile file(path);
-    if (QFileInfo(path).isDir())
-        return fail(ErrorCode::FileNotWritable, {path, tr("it is a folder")});
-    // Unbuffered: the formats write in blocks, and what QSaveFile held back itself it would lose without a word
-    // when commit() finds the disk full.
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return fail(writeError(path, file.errorString()));
-    auto report = writeSchedule(file, format, schedule, job);
-    if (!report) {
-        Error error = report.error();
-        file.cancelWriting();
-        return fail(error.code == ErrorCode::FileNotWritable ? writeError(path, error.args.value(1)) : error);
-    }
-    if (const QString reason = syncFailure(file); !reason.isEmpty()) {
-        file.cancelWriting();
-        return fail(writeError(path, reason));
-    }
-    if (!file.commit())
-        return fail(writeError(path, file.errorString()));
+    auto file = ExportFile::open(path);
+    if (!file)
+        return fail(file.error());
+    auto report = (*file)->write(format, schedule, job);
+    if (!report)
+        return report;
+    if (const Status committed = (*file)->commit(); !committed)
+        return fail(committed.error());
     return report;
+}
+
+Result<std::unique_ptr<ExportFile>> ExportFile::open(const QString &path)
+{
+    if (path == standardStream)
+        return std::make_unique<StandardOutput>();
+    auto file = std::make_unique<SavedFile>(path);
+    if (const Status opened = file->open(); !opened)
+        return fail(opened.error());
+    return file;
 }
 
 } // namespace sf

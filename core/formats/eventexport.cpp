@@ -45,16 +45,4 @@ EventExport EventExporter::prepare(const ScheduledEvent &event)
     return out;
 }
 
-QByteArray secondsText(Micros length)
-{
-    const auto us = length.count();
-    QByteArray text = QByteArray::number(static_cast<qlonglong>(us / 1'000'000));
-    if (us % 1'000'000 == 0)
-        return text;
-    text += '.' + QByteArray::number(static_cast<qlonglong>(us % 1'000'000)).rightJustified(6, '0');
-    while (text.endsWith('0'))
-        text.chop(1);
-    return text;
-}
-
 } // namespace sf

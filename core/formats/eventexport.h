@@ -46,7 +46,4 @@ private:
     std::vector<WriteLoss> m_lost;
 };
 
-/// "20", "20.48": seconds without digits that say nothing.
-QByteArray secondsText(Micros length);
-
 } // namespace sf

@@ -4,6 +4,8 @@
 #include "core/formats/m3ureader.h"
 #include "core/formats/m3uwriter.h"
 
+#include <QCoreApplication>
+
 namespace sf {
 
 using namespace Qt::StringLiterals;
@@ -35,7 +37,13 @@ Result<ImportedPlaylist> readM3u(QIODevice &device, const ReadOptions &options, 
 } // namespace
 
 constinit const Format m3uFormat{
-    "m3u"_L1, "M3U playlist"_L1, extensions, likeness, nullptr, readM3u, writeM3u,
+    .id = "m3u"_L1,
+    .name = "M3U playlist"_L1,
+    .extensions = extensions,
+    .likeness = likeness,
+    .readPlaylist = readM3u,
+    .writeSchedule = writeM3u,
+    .cannotCarry = QT_TRANSLATE_NOOP("Export", "M3U has no start times, gaps, ids and notes."),
 };
 
 } // namespace sf

@@ -8,6 +8,7 @@
 #include <QByteArrayView>
 #include <QIODevice>
 #include <QString>
+#include <QStringView>
 
 namespace sf {
 
@@ -30,6 +31,12 @@ public:
         put("\n");
     }
 
+    /// As UTF-8, without what cleanText() takes away; false where something went.
+    bool putText(QStringView text);
+    /// The same for XML, in an element or between double quotes.
+    bool putXml(QStringView text);
+    void putNumber(std::int64_t value);
+
     /// Writes what is left. Errors: FileNotWritable.
     Status finish();
     std::int64_t bytes() const { return m_bytes; }
@@ -41,6 +48,8 @@ protected:
 
 private:
     void flushBlock();
+    template <bool isXml>
+    bool putClean(QStringView text);
 
     QIODevice &m_device;
     QByteArray m_block;

@@ -3,8 +3,10 @@
 #include "core/formats/registry.h"
 
 #include "core/formats/format.h"
+#include "core/formats/playlistschedule.h"
 #include "core/formats/textinput.h"
 
+#include <algorithm>
 #include <array>
 
 namespace sf {
@@ -13,17 +15,35 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 headBytes = 4096;
+constexpr qint64 headBytes = 8192;
 
 constexpr std::array allFormats{
-    &m3uFormat,
-    &scheduleXmlFormat,
-    &scheduleJsonFormat,
+    &m3uFormat,          &plsFormat,   &xspfFormat, &asxFormat,      &wplFormat,       &scheduleXmlFormat,
+    &scheduleJsonFormat, &xmltvFormat, &csvFormat,  &fixedFormat,    &icalendarFormat, &casparFormat,
+    &ffplayoutFormat,    &obsFormat,   &mltFormat,  &ffconcatFormat, &bxfFormat,       &vmixFormat,
 };
 
 const Format &formatOf(const FormatInfo &info)
 {
     return *allFormats[static_cast<std::size_t>(&info - formats().data())];
+}
+
+FormatInfo infoOf(const Format &format)
+{
+    FormatInfo info;
+    info.id = format.id;
+    info.name = format.name;
+    info.extensions = format.extensions;
+    info.importsSchedule = format.readSchedule != nullptr;
+    info.importsPlaylist = format.readPlaylist != nullptr;
+    info.exports = format.writeSchedule != nullptr;
+    info.isExperimental = format.isExperimental;
+    info.writesFolder = format.parts != nullptr;
+    info.takesMapping = format.takesMapping;
+    info.cannotCarry = format.cannotCarry;
+    info.options = format.options;
+    info.precision = format.precision;
+    return info;
 }
 
 bool hasExtension(const FormatInfo &info, QStringView fileName)
@@ -32,12 +52,13 @@ bool hasExtension(const FormatInfo &info, QStringView fileName)
     if (dot < 0)
         return false;
     const QStringView extension = fileName.sliced(dot + 1);
-    for (const QLatin1StringView candidate : info.extensions) {
-        if (extension.compare(candidate, Qt::CaseInsensitive) == 0)
-            return true;
-    }
-    return false;
+    return std::any_of(info.extensions.begin(), info.extensions.end(),
+                       [extension](QLatin1StringView candidate) {
+                           return extension.compare(candidate, Qt::CaseInsensitive) == 0;
+                       });
 }
+
+bool isImportable(const FormatInfo &info) { return info.importsSchedule || info.importsPlaylist; }
 
 QString knownNames(bool (*isMeant)(const FormatInfo &))
 {
@@ -50,8 +71,7 @@ QString knownNames(bool (*isMeant)(const FormatInfo &))
 }
 
 /// The format that was asked for, or the one that the device's content shows.
-Result<const FormatInfo *> chooseFormat(QIODevice &device, const ReadOptions &options,
-                                        bool (*isMeant)(const FormatInfo &))
+Result<const FormatInfo *> chooseFormat(QIODevice &device, const ReadOptions &options)
 {
     const QByteArray head = device.peek(headBytes);
     if (head.isEmpty() && device.atEnd())
@@ -61,13 +81,52 @@ Result<const FormatInfo *> chooseFormat(QIODevice &device, const ReadOptions &op
     if (!isText(head))
         return fail(ErrorCode::NotText, {options.label});
     const FormatInfo *format = options.format ? options.format : detectFormat(head, options.label);
+    if (!format && options.mapping)
+        format = findFormat(options.mapping->isFixed ? u"fixed" : u"csv");
     if (!format)
-        return fail(ErrorCode::UnknownFormat, {options.label, knownNames(isMeant)});
-    if (!isMeant(*format)) {
-        const QString known = u"Known here are: "_s + knownNames(isMeant) + u"."_s;
+        return fail(ErrorCode::UnknownFormat, {options.label, knownNames(isImportable)});
+    if (!isImportable(*format)) {
+        const QString known = u"Known here are: "_s + knownNames(isImportable) + u"."_s;
         return fail(ErrorCode::FormatNotImportable, {options.label, format->name, known});
     }
     return format;
+}
+
+bool isValueOf(const FormatOption &option, const QString &value)
+{
+    switch (option.kind) {
+    case FormatOption::Kind::Flag:
+        return value == "true"_L1 || value == "false"_L1;
+    case FormatOption::Kind::Number: {
+        bool ok = false;
+        return value.toInt(&ok) >= 0 && ok;
+    }
+    case FormatOption::Kind::Choice:
+        return std::any_of(option.choices.begin(), option.choices.end(),
+                           [&](QLatin1StringView choice) { return value == choice; });
+    default:
+        return true;
+    }
+}
+
+Status checkOptions(const FormatInfo &format, const OptionValues &values)
+{
+    for (auto value = values.begin(); value != values.end(); ++value) {
+        const auto option = std::find_if(format.options.begin(), format.options.end(),
+                                         [&](const FormatOption &one) { return value.key() == one.id; });
+        QStringList known;
+        for (const FormatOption &one : format.options)
+            known += one.id;
+        if (option == format.options.end()) {
+            return fail(ErrorCode::BadArgument,
+                        {value.key(), format.name,
+                         known.isEmpty() ? u"It has no options."_s
+                                         : u"Its options are: "_s + known.join(u", "_s) + u"."_s});
+        }
+        if (!isValueOf(*option, value.value()))
+            return fail(ErrorCode::BadArgument, {value.value(), value.key(), option->labelText() + u"."_s});
+    }
+    return {};
 }
 
 } // namespace
@@ -76,15 +135,8 @@ std::span<const FormatInfo> formats()
 {
     static const auto infos = [] {
         std::array<FormatInfo, allFormats.size()> made;
-        for (std::size_t i = 0; i < made.size(); ++i) {
-            const Format &format = *allFormats[i];
-            made[i] = {format.id,
-                       format.name,
-                       format.extensions,
-                       format.readSchedule != nullptr,
-                       format.readPlaylist != nullptr,
-                       format.writeSchedule != nullptr};
-        }
+        for (std::size_t i = 0; i < made.size(); ++i)
+            made[i] = infoOf(*allFormats[i]);
         return made;
     }();
     return infos;
@@ -120,25 +172,45 @@ const FormatInfo *detectFormat(QByteArrayView head, QStringView fileName)
 Result<ImportedSchedule> readSchedule(QIODevice &device, const ReadOptions &options, IdSource &ids,
                                       const Job &job)
 {
-    const auto format =
-        chooseFormat(device, options, [](const FormatInfo &info) { return info.importsSchedule; });
-    if (!format)
-        return fail(format.error());
-    auto schedule = formatOf(**format).readSchedule(device, options, ids, job);
+    const auto chosen = chooseFormat(device, options);
+    if (!chosen)
+        return fail(chosen.error());
+    const FormatInfo &info = **chosen;
+    const Format &format = formatOf(info);
+    if (!format.readSchedule && !options.start)
+        return fail(ErrorCode::StartNeeded, {options.label, info.name});
+    Result<ImportedSchedule> schedule;
+    if (format.readSchedule) {
+        schedule = format.readSchedule(device, options, ids, job);
+    } else {
+        const auto playlist = format.readPlaylist(device, options, job);
+        if (!playlist)
+            return fail(playlist.error());
+        schedule = scheduleFromPlaylist(*playlist, info, options, ids, job);
+    }
     if (schedule)
-        schedule->format = (*format)->id;
+        schedule->format = info.id;
     return schedule;
 }
 
 Result<ImportedPlaylist> readPlaylist(QIODevice &device, const ReadOptions &options, const Job &job)
 {
-    const auto format =
-        chooseFormat(device, options, [](const FormatInfo &info) { return info.importsPlaylist; });
-    if (!format)
-        return fail(format.error());
-    auto playlist = formatOf(**format).readPlaylist(device, options, job);
+    const auto chosen = chooseFormat(device, options);
+    if (!chosen)
+        return fail(chosen.error());
+    const Format &format = formatOf(**chosen);
+    Result<ImportedPlaylist> playlist;
+    if (format.readPlaylist) {
+        playlist = format.readPlaylist(device, options, job);
+    } else {
+        IdSource ids(0, 0); // of assets that become entries: nobody sees them
+        auto schedule = format.readSchedule(device, options, ids, job);
+        if (!schedule)
+            return fail(schedule.error());
+        playlist = playlistFromSchedule(std::move(*schedule));
+    }
     if (playlist)
-        playlist->format = (*format)->id;
+        playlist->format = (*chosen)->id;
     return playlist;
 }
 
@@ -149,7 +221,15 @@ Result<WriteReport> writeSchedule(QIODevice &device, const FormatInfo &format, c
         const QString known = knownNames([](const FormatInfo &info) { return info.exports; });
         return fail(ErrorCode::FormatNotExportable, {format.id, known});
     }
+    if (const Status checked = checkOptions(format, schedule.options); !checked)
+        return fail(checked.error());
     return formatOf(format).writeSchedule(device, schedule, job);
+}
+
+std::vector<ExportPart> exportParts(const FormatInfo &format, const Channel &channel, TimeRange range)
+{
+    const Format &made = formatOf(format);
+    return made.parts ? made.parts(channel, range) : std::vector<ExportPart>();
 }
 
 } // namespace sf

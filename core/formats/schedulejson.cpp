@@ -39,7 +39,12 @@ Result<ImportedSchedule> readJson(QIODevice &device, const ReadOptions &options,
 } // namespace
 
 constinit const Format scheduleJsonFormat{
-    "json"_L1, "ScheduleFlow JSON"_L1, extensions, likeness, readJson, nullptr, writeScheduleJson,
+    .id = "json"_L1,
+    .name = "ScheduleFlow JSON"_L1,
+    .extensions = extensions,
+    .likeness = likeness,
+    .readSchedule = readJson,
+    .writeSchedule = writeScheduleJson,
 };
 
 } // namespace sf

@@ -6,9 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <rapidjson/error/en.h>
-#include <rapidjson/reader.h>
-
 #include <array>
 
 namespace sf {
@@ -33,43 +30,60 @@ ScheduleJsonReader::ScheduleJsonReader(QIODevice &device, const ReadOptions &opt
                                        const Job &job)
     : m_options(options)
     , m_job(job)
-    , m_input(device, options.label, job)
+    , m_json(device, options.label, job)
     , m_assembler(options, ids, job)
 {
 }
 
 Result<ImportedSchedule> ScheduleJsonReader::read()
 {
-    // Iterative, since the default recurses and a deep file overflows the stack. Numbers as texts, so that 0.1 seconds
-    // are not 0.1000000000000000055; one that is too big for a double is an error of the file to RapidJSON all the
-    // same.
-    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
-    rapidjson::Reader reader;
-    const rapidjson::ParseResult parsed = reader.Parse<flags>(m_input, *this);
-    return finish(parsed.IsError() ? rapidjson::GetParseError_En(parsed.Code()) : nullptr);
+    for (;;) {
+        const JsonTokens::Token token = m_json.next();
+        if (token == JsonTokens::Token::End || token == JsonTokens::Token::Failed)
+            return finish(token == JsonTokens::Token::End);
+        if (!take(token))
+            return finish(false);
+    }
 }
 
-Result<ImportedSchedule> ScheduleJsonReader::finish(const char *reason)
+bool ScheduleJsonReader::take(JsonTokens::Token token)
+{
+    switch (token) {
+    case JsonTokens::Token::Key:
+        return key(m_json.text());
+    case JsonTokens::Token::String:
+        return scalar(decode(m_json.text()));
+    case JsonTokens::Token::Number:
+        return number(m_json.text());
+    case JsonTokens::Token::StartObject:
+        return open(placeOfObject());
+    case JsonTokens::Token::StartArray:
+        return startArray();
+    case JsonTokens::Token::True:
+        return scalar(u"true");
+    case JsonTokens::Token::False:
+        return scalar(u"false");
+    case JsonTokens::Token::Null:
+        return scalar({});
+    default:
+        return end();
+    }
+}
+
+Result<ImportedSchedule> ScheduleJsonReader::finish(bool isWhole)
 {
     if (m_job.isCancelled())
         return fail(ErrorCode::Cancelled);
-    if (m_input.error())
-        return fail(*m_input.error());
-    const QString line = QString::number(m_input.line());
-    if (m_input.isTooLarge())
-        return fail(ErrorCode::LimitExceeded, {m_options.label, line, tr("one text is longer than 128 KiB")});
     if (m_error)
         return fail(*m_error);
-    if (!reason)
+    if (isWhole)
         return m_assembler.take();
-    const QString why = QString::fromLatin1(reason).remove(u'.');
-    if (!m_options.isPartial) {
-        return fail(ErrorCode::NotWellFormed, {m_options.label, line, QString::number(m_input.column()), why,
-                                               QString::number(m_assembler.total())});
-    }
-    m_assembler.warn(0, m_input.line(),
+    const Error error = m_json.failure(m_assembler.total());
+    if (error.code != ErrorCode::NotWellFormed || !m_options.isPartial)
+        return fail(error);
+    m_assembler.warn(0, m_json.line(),
                      tr("The file is not well formed here (%1); the %2 events before were taken.")
-                         .arg(why)
+                         .arg(error.args.value(3))
                          .arg(m_assembler.total()));
     return m_assembler.take();
 }
@@ -90,7 +104,7 @@ QStringView ScheduleJsonReader::decode(QByteArrayView text)
     m_text = decodeText(text, isUtf8);
     if (!isUtf8 && !m_hasWarnedOfText) {
         m_hasWarnedOfText = true;
-        m_assembler.warn(0, m_input.line(), tr("A text is not UTF-8; such texts were read as Windows-1252."));
+        m_assembler.warn(0, m_json.line(), tr("A text is not UTF-8; such texts were read as Windows-1252."));
     }
     return m_text;
 }
@@ -128,22 +142,13 @@ ScheduleJsonReader::Place ScheduleJsonReader::placeOfArray() const
 
 bool ScheduleJsonReader::open(Place place)
 {
-    m_input.tokenEnded();
-    if (m_places.size() >= static_cast<std::size_t>(limits::depth)) {
-        return stop({ErrorCode::LimitExceeded,
-                     {m_options.label, QString::number(m_input.line()),
-                      tr("objects and lists are nested more than 64 deep")},
-                     {}});
-    }
     if (place == Place::Event)
-        m_record.begin(m_input.line());
+        m_record.begin(m_json.line());
     m_places.push_back(place);
     return true;
 }
 
-bool ScheduleJsonReader::StartObject() { return open(placeOfObject()); }
-
-bool ScheduleJsonReader::StartArray()
+bool ScheduleJsonReader::startArray()
 {
     if (here() == Place::List && !nonsenseInList())
         return false;
@@ -152,7 +157,6 @@ bool ScheduleJsonReader::StartArray()
 
 bool ScheduleJsonReader::end()
 {
-    m_input.tokenEnded();
     const Place place = here();
     m_places.pop_back();
     if (place != Place::Event)
@@ -163,28 +167,26 @@ bool ScheduleJsonReader::end()
 
 bool ScheduleJsonReader::nonsenseInList()
 {
-    const Status added = m_assembler.addNonsense(m_input.line());
+    const Status added = m_assembler.addNonsense(m_json.line());
     return added ? true : stop(added.error());
 }
 
-bool ScheduleJsonReader::Key(const char *text, unsigned length, bool)
+bool ScheduleJsonReader::key(QByteArrayView text)
 {
-    m_input.tokenEnded();
     if (here() == Place::Event) {
-        m_field = eventFieldNamed(QLatin1StringView(text, length));
+        m_field = eventFieldNamed(QLatin1StringView(text.data(), text.size()));
         if (m_field)
             return true;
     }
     if (here() != Place::Ignored) {
         m_key.resize(0);
-        m_key += decode(QByteArrayView(text, length)).left(100);
+        m_key += decode(text).left(100);
     }
     return true;
 }
 
 bool ScheduleJsonReader::scalar(QStringView text)
 {
-    m_input.tokenEnded();
     switch (here()) {
     case Place::Event:
         if (m_field)
@@ -212,18 +214,9 @@ bool ScheduleJsonReader::scalar(QStringView text)
     }
 }
 
-bool ScheduleJsonReader::Null() { return scalar({}); }
-
-bool ScheduleJsonReader::Bool(bool value) { return scalar(value ? u"true" : u"false"); }
-
-bool ScheduleJsonReader::String(const char *text, unsigned length, bool)
+bool ScheduleJsonReader::number(QByteArrayView text)
 {
-    return scalar(decode(QByteArrayView(text, length)));
-}
-
-bool ScheduleJsonReader::RawNumber(const char *text, unsigned length, bool)
-{
-    const QStringView number = decode(QByteArrayView(text, length));
+    const QStringView number = decode(text);
     const bool isDuration = here() == Place::Event && m_field && m_field->field == EventField::Duration;
     if (isDuration && number.contains(u'e', Qt::CaseInsensitive)) {
         bool ok = false; // parseDuration() knows no powers of ten

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/formats/eventassembler.h"
-#include "core/formats/jsoninput.h"
+#include "core/formats/jsontokens.h"
 #include "core/formats/registry.h"
 
 #include <QByteArrayView>
@@ -14,32 +14,13 @@
 namespace sf {
 
 /// Reads ScheduleFlow JSON as a stream of tokens: a list of events at the top, or below "schedule", "events" or
-/// "items" at the top level or nested in one another. The public functions are what RapidJSON's SAX reader calls;
-/// they return false to stop it.
+/// "items" at the top level or nested in one another.
 class ScheduleJsonReader
 {
 public:
-    using Ch = char;
-
     ScheduleJsonReader(QIODevice &device, const ReadOptions &options, IdSource &ids, const Job &job);
 
     Result<ImportedSchedule> read();
-
-    bool Null();
-    bool Bool(bool value);
-    bool RawNumber(const char *text, unsigned length, bool);
-    bool String(const char *text, unsigned length, bool);
-    bool Key(const char *text, unsigned length, bool);
-    bool StartObject();
-    bool EndObject(unsigned) { return end(); }
-    bool StartArray();
-    bool EndArray(unsigned) { return end(); }
-    // Numbers come as texts; these are not called.
-    bool Int(int) { return false; }
-    bool Uint(unsigned) { return false; }
-    bool Int64(std::int64_t) { return false; }
-    bool Uint64(std::uint64_t) { return false; }
-    bool Double(double) { return false; }
 
 private:
     /// What an object or list that is open means.
@@ -57,17 +38,22 @@ private:
     Place here() const { return m_places.empty() ? Place::Ignored : m_places.back(); }
     Place placeOfObject() const;
     Place placeOfArray() const;
+    // These return false to stop reading.
+    bool take(JsonTokens::Token token);
     bool open(Place place);
+    bool startArray();
     bool end();
+    bool key(QByteArrayView text);
     bool scalar(QStringView text);
+    bool number(QByteArrayView text);
     bool nonsenseInList();
     bool stop(Error error);
     QStringView decode(QByteArrayView text);
-    Result<ImportedSchedule> finish(const char *reason);
+    Result<ImportedSchedule> finish(bool isWhole);
 
     const ReadOptions &m_options;
     const Job &m_job;
-    JsonInput m_input;
+    JsonTokens m_json;
     EventAssembler m_assembler;
     EventRecord m_record;
     std::vector<Place> m_places;

@@ -4,6 +4,7 @@
 
 #include "core/formats/eventexport.h"
 #include "core/formats/output.h"
+#include "core/formats/sequence.h"
 #include "core/time/iso8601.h"
 
 #include <rapidjson/stringbuffer.h>

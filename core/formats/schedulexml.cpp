@@ -33,7 +33,12 @@ Result<ImportedSchedule> readXml(QIODevice &device, const ReadOptions &options, 
 } // namespace
 
 constinit const Format scheduleXmlFormat{
-    "xml"_L1, "ScheduleFlow XML"_L1, extensions, likeness, readXml, nullptr, writeScheduleXml,
+    .id = "xml"_L1,
+    .name = "ScheduleFlow XML"_L1,
+    .extensions = extensions,
+    .likeness = likeness,
+    .readSchedule = readXml,
+    .writeSchedule = writeScheduleXml,
 };
 
 } // namespace sf

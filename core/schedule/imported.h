@@ -35,6 +35,8 @@ struct ImportedSchedule
     std::vector<ImportRemark> rejected;
     std::vector<ImportRemark> warnings;
     std::int64_t total = 0; ///< events in the file, rejected ones included
+    QString assumedZone;    ///< that times without offset were taken in; empty where there were none
+    QStringList channels;   ///< of a file with several: all their names; channelName is the one taken
 };
 
 /// One entry of a playlist.

@@ -21,7 +21,8 @@ struct ScheduleMerge
 
 /// Adds a read schedule to a plan. A duplicate (same title, trimmed and case-folded, same start, no different
 /// address) of an event that stands there or came earlier in the file is left out; overlaps are kept and
-/// reported. Addresses the library knows become its assets, others new ones. Ids in the file are kept where
+/// reported. Addresses the library knows become its assets, so do names below a media folder and house
+/// numbers where they fit one asset alone; others are new ones. Ids in the file are kept where
 /// they are free, so that an export comes back as it was; the origin is the reader's. Errors: UnknownObject for the plan, Cancelled.
 Result<ScheduleMerge> mergeSchedule(const Station &station, PlanId plan, ImportedSchedule schedule,
                                     IdSource &ids, const EditStamp &stamp, const Job &job);

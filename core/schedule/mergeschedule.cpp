@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
+#include "core/schedule/libraryindex.h"
 #include "core/schedule/merge.h"
 
 #include <QHash>
@@ -101,6 +102,7 @@ AssetPlaces adoptAssets(const Station &station, std::vector<Asset> &&imported, I
             adopted.shared.insert(asset.id, *first);
     });
     QSet<AssetId> fresh;
+    LibraryIndex named(station.assets());
     for (Asset &asset : imported) {
         const AssetId original = asset.id;
         const QString key = comparableUrl(asset.url);
@@ -112,6 +114,10 @@ AssetPlaces adoptAssets(const Station &station, std::vector<Asset> &&imported, I
         const auto found = key.isEmpty() ? known.constEnd() : known.constFind(key);
         if (found != known.constEnd()) {
             adopted.places.insert(original, *found);
+            continue;
+        }
+        if (const AssetId meant = named.find(asset)) {
+            adopted.places.insert(original, meant);
             continue;
         }
         if (!asset.id || there || fresh.contains(asset.id))

@@ -56,6 +56,21 @@ QStringList firstSchema()
     return statements;
 }
 
+/// What was handed to the playout: `revision` is the commit that was written, `events` what each event was, packed.
+QStringList publications()
+{
+    QStringList statements{
+        u"CREATE TABLE publication (id TEXT PRIMARY KEY, channel TEXT NOT NULL, format TEXT NOT NULL, "
+        "target TEXT NOT NULL, start_ms BIGINT NOT NULL, duration_ms BIGINT NOT NULL, time_ms BIGINT NOT "
+        "NULL, "
+        "revision BIGINT NOT NULL, events BYTES NOT NULL)"_s,
+        u"CREATE INDEX publication_by_time ON publication (channel, time_ms)"_s,
+    };
+    for (QString &statement : statements)
+        statement.replace(u" BYTES"_s, u" "_s + dialect::bytesType());
+    return statements;
+}
+
 Status checkOwner(Database &database, int schema)
 {
     const auto mark = database.value(dialect::fileMarkQuery());
@@ -103,7 +118,7 @@ Status runMigration(Database &database, const Migration &migration)
 
 const std::vector<Migration> &stationMigrations()
 {
-    static const std::vector<Migration> migrations{{1, firstSchema()}};
+    static const std::vector<Migration> migrations{{1, firstSchema()}, {2, publications()}};
     return migrations;
 }
 

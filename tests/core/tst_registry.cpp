@@ -17,7 +17,9 @@ private Q_SLOTS:
     void listsFormats();
     void tellsFormats_data();
     void tellsFormats();
-    void refusesTheWrongKind();
+    void refusesWhatIsOnlyWritten();
+    void laysAListOutFromItsStart();
+    void takesTheMediaOfASchedule();
     void obeysAFormatThatIsGiven();
     void namesWhatItKnows();
     void fitsItsSentences_data();
@@ -61,14 +63,30 @@ void RegistryTest::tellsFormats_data()
     row("XML behind a comment", "<?xml version=\"1.0\"?><!-- c --><tvguide>", "a", "xml");
     row("XML whose root is far away", "<?xml version=\"1.0\"?><!-- c", "a.xml", "xml");
     row("another XML", "<?xml version=\"1.0\"?><rss>", "a.xml", "");
-    row("XSPF is not ours", "<playlist xmlns=\"http://xspf.org/ns/0/\">", "a.xml", "");
+    row("XSPF by its namespace", "<playlist xmlns=\"http://xspf.org/ns/0/\">", "a.xml", "xspf");
+    row("XMLTV by its root", "<?xml version=\"1.0\"?><!DOCTYPE tv SYSTEM \"xmltv.dtd\"><tv>", "a.txt",
+        "xmltv");
+    row("a rundown by its root", "<items><item>", "a.xml", "caspar");
+    row("MLT by its root", "<mlt version=\"7\">", "a.xml", "mlt");
+    row("BXF by its root", "<b:BxfMessage xmlns:b=\"x\">", "a.xml", "bxf");
+    row("WPL by its instruction", "<?wpl version=\"1.0\"?><smil>", "a.xml", "wpl");
+    row("ASX in capitals", "<ASX VERSION=\"3.0\">", "a.xml", "asx");
+    row("a list of NetShow", "[Reference]\nRef1=http://x\n", "a", "asx");
+    row("a day file", "{\"channel\":\"x\",\"date\":\"2026-03-28\",\"program\":[{\"source\":", "a.json",
+        "ffplayout");
+    row("a scene collection", "{\"name\":\"x\",\"current_scene\":", "a.json", "obs");
+    row("a calendar", "BEGIN:VCALENDAR\r\n", "a.txt", "ics");
+    row("a table by its header", "Start;End;Title\n", "a.txt", "csv");
+    row("a table without one, if it is named so", "1;2;3\n", "a.csv", "csv");
+    row("a log by its columns", "06:00:00:00 00:30:00:00 H0001            Morning news", "a.dat", "fixed");
+    row("a concat script", "ffconcat version 1.0\n", "a.txt", "ffconcat");
     row("M3U by its header", "#EXTM3U\n", "a.txt", "m3u");
     row("M3U behind a mark", "\xEF\xBB\xBF#EXTM3U8\n", "a", "m3u");
     row("a conflict marker is not XML", "<<<<<<< HEAD\n### T", "taxi.m3u", "m3u");
     row("addresses alone", "https://x/a.mp4\n", "a.txt", "m3u");
     row("any text, if it is named so", "hello\n", "a.M3U", "m3u");
     row("any text", "hello\n", "a.txt", "");
-    row("PLS begins like a JSON list", "[playlist]\n", "a.pls", "");
+    row("PLS begins like a JSON list", "[playlist]\n", "a.json", "pls");
     row("nothing", "", "a.m3u", "");
     row("blanks alone", " \n ", "a.json", "");
     QTest::newRow("UTF-16 JSON") << utf16(u"{}"_s, QStringConverter::Utf16LE, true) << u"a"_s << u"json"_s;
@@ -84,18 +102,47 @@ void RegistryTest::tellsFormats()
     QTEST(format ? QString(format->id) : QString(), "id");
 }
 
-void RegistryTest::refusesTheWrongKind()
+void RegistryTest::refusesWhatIsOnlyWritten()
+{
+    ReadOptions options;
+    options.label = u"scenes.json"_s;
+    const auto schedule = scheduleOf("{\"name\":\"x\",\"current_scene\":\"a\"}", options);
+    QVERIFY(!schedule);
+    QCOMPARE(schedule.error().code, ErrorCode::FormatNotImportable);
+    const QString text = sentence(schedule.error());
+    QVERIFY(text.contains(u"OBS scene collection"_s) && text.contains(u"ScheduleFlow JSON"_s));
+}
+
+void RegistryTest::laysAListOutFromItsStart()
 {
     ReadOptions options;
     options.label = u"list.m3u"_s;
-    const auto schedule = scheduleOf("#EXTM3U\nhttp://x/a\n", options);
+    const QByteArray list = "#EXTM3U\n#EXTINF:60,A\n/a.mp4\n#EXTINF:-1,B\n/b.mp4\n#EXTINF:30,C\n/a.mp4\n";
+    auto schedule = scheduleOf(list, options);
     QVERIFY(!schedule);
-    QCOMPARE(schedule.error().code, ErrorCode::FormatNotImportable);
-    const auto playlist = playlistOf("{\"schedule\":[]}", options);
-    QVERIFY(!playlist);
-    QCOMPARE(playlist.error().code, ErrorCode::FormatNotImportable);
-    const QString text = sentence(playlist.error());
-    QVERIFY(text.contains(u"ScheduleFlow JSON"_s) && text.contains(u"M3U"_s));
+    QCOMPARE(schedule.error().code, ErrorCode::StartNeeded);
+    QVERIFY(sentence(schedule.error()).contains(u"M3U playlist"_s));
+    options.start = timePointFromMs(1'774'674'000'000);
+    schedule = scheduleOf(list, options);
+    QVERIFY(schedule);
+    QCOMPARE(schedule->events.size(), std::size_t(2));
+    QCOMPARE(schedule->assets.size(), std::size_t(1));
+    QCOMPARE(schedule->rejected.size(), std::size_t(1)); // nobody knows how long B is
+    QCOMPARE(schedule->events[1].range.start, *options.start + std::chrono::minutes(1));
+    QCOMPARE(schedule->events[1].range.duration, Millis(30'000));
+}
+
+void RegistryTest::takesTheMediaOfASchedule()
+{
+    const auto list =
+        playlistOf(R"([{"title":"A","url":"/a.mp4","start":"2026-03-01T10:00Z","duration":60},)"
+                   R"({"title":"A again","url":"/a.mp4","start":"2026-03-01T11:00Z","duration":90},)"
+                   R"({"title":"B","start":"2026-03-01T12:00Z","duration":60}])");
+    QVERIFY(list);
+    QCOMPARE(list->format, u"json"_s);
+    QCOMPARE(list->entries.size(), std::size_t(1));
+    QCOMPARE(list->entries.front().url, u"/a.mp4"_s);
+    QCOMPARE(list->entries.front().duration, Micros(std::chrono::seconds(90)));
 }
 
 void RegistryTest::obeysAFormatThatIsGiven()

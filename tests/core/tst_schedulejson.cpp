@@ -119,6 +119,8 @@ void ScheduleJsonTest::rejectsOneItemAlone_data()
     QTest::newRow("a duration of 300 digits")
         << QByteArray(R"({"title":"B","start":"2026-03-01","duration":)" + QByteArray(300, '9') + "}")
         << u"bad-time"_s;
+    QTest::newRow("a number beyond any double")
+        << QByteArray(R"({"title":"B","start":"2026-03-01","duration":1e999})") << u"bad-time"_s;
     QTest::newRow("a negative duration")
         << QByteArray(R"({"title":"B","start":"2026-03-01","duration":-5})") << u"end-not-after-start"_s;
     QTest::newRow("a start that is an object")
@@ -213,10 +215,15 @@ void ScheduleJsonTest::failsWhole_data()
     QTest::addColumn<QString>("code");
     QTest::newRow("cut off") << "[" + one + R"(,{"title":"B)" << u"not-well-formed"_s;
     QTest::newRow("NaN") << "[" + one + R"(,{"duration":NaN}])" << u"not-well-formed"_s;
-    QTest::newRow("a number beyond any double")
-        << "[" + one + R"(,{"duration":1e999}])" << u"not-well-formed"_s;
     QTest::newRow("a comma too many") << "[" + one + ",]" << u"not-well-formed"_s;
     QTest::newRow("something behind") << "[" + one + "] x" << u"not-well-formed"_s;
+    QTest::newRow("a number with a leading zero") << "[" + one + R"(,{"x":01}])" << u"not-well-formed"_s;
+    QTest::newRow("a number that ends in a dot") << "[" + one + R"(,{"x":1.}])" << u"not-well-formed"_s;
+    QTest::newRow("a list that ends as an object") << "[" + one + R"(,{"x":[1}])" << u"not-well-formed"_s;
+    QTest::newRow("a line end inside a text") << "[" + one + ",{\"x\":\"a\nb\"}]" << u"not-well-formed"_s;
+    QTest::newRow("an unknown escape") << "[" + one + R"(,{"x":"\q"}])" << u"not-well-formed"_s;
+    QTest::newRow("a name without a colon") << "[" + one + R"(,{"x" 1}])" << u"not-well-formed"_s;
+    QTest::newRow("half a word") << "[" + one + R"(,{"x":tru}])" << u"not-well-formed"_s;
     QTest::newRow("half a surrogate pair") << "[" + one + R"(,{"title":"\ud800"}])" << u"not-well-formed"_s;
     QTest::newRow("zero bytes") << QByteArray("[1,\0]", 5) << u"not-text"_s;
     QTest::newRow("a million brackets") << QByteArray("[").repeated(1'000'000) << u"limit-exceeded"_s;

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "core/formats/mltreader.h"
+
+#include "core/formats/limits.h"
+#include "core/formats/mltwriter.h"
+#include "core/formats/schedulebuilder.h"
+#include "core/formats/xmlinput.h"
+#include "core/time/iso8601.h"
+#include "core/time/timecode.h"
+
+#include <QCoreApplication>
+
+namespace sf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("Import", text); }
+
+/// Frames beyond which nothing is scheduled: two years at 300 a second fit well.
+constexpr std::int64_t mostFrames = 100'000'000'000;
+
+struct Producer
+{
+    QString resource;
+    QString title;
+    QString in;
+    QString out;
+    QString length;
+};
+
+struct Entry
+{
+    std::int64_t line = 0;
+    QString producer; ///< empty for a blank
+    QString in;
+    QString out;
+    QString id;
+    QString title;
+};
+
+struct Playlist
+{
+    QString id;
+    std::vector<Entry> entries;
+    std::int64_t media = 0;
+    QString start;
+};
+
+class MltReader
+{
+public:
+    MltReader(QIODevice &device, const ReadOptions &options, IdSource &ids, const Job &job)
+        : m_options(options)
+        , m_xml(device, options, job)
+        , m_builder(options, ids)
+        , m_rate(options.rate)
+    {
+    }
+
+    Result<ImportedSchedule> read()
+    {
+        while (m_xml.next()) {
+            if (!m_xml.isStart())
+                end();
+            else if (m_xml.depth() >= 2)
+                start();
+            else
+                m_main = m_xml.attribute("producer"_L1);
+            if (m_count > limits::items) {
+                m_xml.stop({ErrorCode::LimitExceeded,
+                            {m_options.label, QString::number(m_xml.line()),
+                             tr("it has more than 5,000,000 events")},
+                            {}});
+            }
+        }
+        std::vector<ImportRemark> warnings;
+        if (const Status status = m_xml.finish(m_count, warnings); !status)
+            return fail(status.error());
+        auto &all = m_builder.schedule().warnings;
+        all.insert(all.end(), warnings.begin(), warnings.end());
+        if (const Status placed = place(); !placed)
+            return fail(placed.error());
+        return m_builder.take();
+    }
+
+private:
+    void start()
+    {
+        if (m_xml.is("profile"_L1)) {
+            const auto rate = FrameRate::fromString(m_xml.attribute("frame_rate_num"_L1) + u'/' +
+                                                    m_xml.attribute("frame_rate_den"_L1));
+            if (rate)
+                m_rate = *rate;
+        } else if (m_xml.is("producer"_L1) || m_xml.is("chain"_L1)) {
+            m_producerId = m_xml.attribute("id"_L1);
+            m_producer = Producer{{}, {}, m_xml.attribute("in"_L1), m_xml.attribute("out"_L1), {}};
+            m_owner = Owner::Producer;
+        } else if (m_xml.is("playlist"_L1)) {
+            m_playlists.push_back(Playlist());
+            m_playlists.back().id = m_xml.attribute("id"_L1);
+            m_owner = Owner::Playlist;
+        } else if (m_xml.is("entry"_L1) && !m_playlists.empty()) {
+            startEntry({m_xml.line(),
+                        m_xml.attribute("producer"_L1),
+                        m_xml.attribute("in"_L1),
+                        m_xml.attribute("out"_L1),
+                        {},
+                        {}});
+            ++m_playlists.back().media;
+        } else if (m_xml.is("blank"_L1) && !m_playlists.empty()) {
+            startEntry({m_xml.line(), {}, {}, m_xml.attribute("length"_L1), {}, {}});
+        } else if (m_xml.is("property"_L1)) {
+            m_property = m_xml.attribute("name"_L1);
+        } else if (m_xml.is("filter"_L1) || m_xml.is("transition"_L1) || m_xml.is("tractor"_L1)) {
+            m_owner = Owner::None; // what follows are its properties
+        }
+    }
+
+    void startEntry(Entry entry)
+    {
+        ++m_count;
+        m_playlists.back().entries.push_back(std::move(entry));
+        m_owner = Owner::Entry;
+    }
+
+    void end()
+    {
+        if (m_xml.is("property"_L1))
+            takeProperty(m_xml.text());
+        else if (m_xml.is("producer"_L1) || m_xml.is("chain"_L1))
+            m_producers.insert(m_producerId, m_producer);
+        else if (m_xml.is("entry"_L1) || m_xml.is("blank"_L1))
+            m_owner = Owner::Playlist;
+    }
+
+    void takeProperty(const QString &text)
+    {
+        switch (m_owner) {
+        case Owner::Producer:
+            if (m_property == "resource"_L1)
+                m_producer.resource = text.trimmed();
+            else if (m_property == mltTitleProperty ||
+                     (m_property == "title"_L1 && m_producer.title.isEmpty()))
+                m_producer.title = text;
+            else if (m_property == "length"_L1)
+                m_producer.length = text.trimmed();
+            break;
+        case Owner::Entry:
+            if (m_property == mltIdProperty)
+                m_playlists.back().entries.back().id = text.trimmed();
+            else if (m_property == mltTitleProperty)
+                m_playlists.back().entries.back().title = text;
+            break;
+        case Owner::Playlist:
+            if (m_property == mltStartProperty)
+                m_playlists.back().start = text.trimmed();
+            break;
+        case Owner::None:
+            break;
+        }
+    }
+
+    const Playlist *chosen() const
+    {
+        const Playlist *longest = nullptr;
+        for (const Playlist &playlist : m_playlists) {
+            if (!m_main.isEmpty() && playlist.id == m_main)
+                return &playlist;
+            const bool isBin =
+                playlist.id.contains("bin"_L1, Qt::CaseInsensitive) || playlist.id == "background"_L1;
+            if (!isBin && (!longest || playlist.media > longest->media))
+                longest = &playlist;
+        }
+        return longest;
+    }
+
+    /// Frames, "00:00:04.960", "00:00:04:24" or a drop-frame label; none where it is not understood.
+    std::optional<std::int64_t> framesOf(const QString &text) const
+    {
+        bool ok = false;
+        const qlonglong frames = text.toLongLong(&ok);
+        if (ok)
+            return std::clamp<std::int64_t>(frames, -1, mostFrames);
+        if (const auto label = parseTimecode(text, {m_rate, false}); label && !text.contains(u'.'))
+            return *label;
+        const auto clock = parseDuration(text);
+        return clock ? std::optional(FrameGrid(m_rate).framesNear(*clock)) : std::nullopt;
+    }
+
+    Status place()
+    {
+        const Playlist *playlist = chosen();
+        if (!playlist)
+            return {};
+        std::optional<TimePoint> start = m_options.start;
+        if (const auto written = parseIso8601(playlist->start); !start && written)
+            start = written->asUtc();
+        if (!start)
+            return fail(ErrorCode::StartNeeded, {m_options.label, u"MLT XML"_s});
+        if (m_playlists.size() > 1 && m_main != playlist->id)
+            m_builder.warn(
+                0, tr("The file has several playlists; the longest, “%1”, was read.").arg(playlist->id));
+        const FrameGrid grid(m_rate);
+        const std::int64_t first = grid.indexOf(*start);
+        std::int64_t at = 0;
+        for (const Entry &entry : playlist->entries) {
+            const std::int64_t length = lengthOf(entry);
+            if (!entry.producer.isEmpty()) {
+                if (const Status added = add(entry, grid, first + at, length); !added)
+                    return added;
+            }
+            at = std::min(at + std::max<std::int64_t>(length, 0), mostFrames);
+        }
+        return {};
+    }
+
+    /// In frames; -1 where it is not known. Out points are the last frame that is shown.
+    std::int64_t lengthOf(const Entry &entry) const
+    {
+        if (entry.producer.isEmpty())
+            return framesOf(entry.out).value_or(-1);
+        const Producer producer = m_producers.value(entry.producer);
+        const auto in = framesOf(entry.in.isEmpty() ? producer.in : entry.in).value_or(0);
+        const auto out = framesOf(entry.out.isEmpty() ? producer.out : entry.out);
+        if (out)
+            return *out - in + 1;
+        const auto length = framesOf(producer.length);
+        return length ? *length - in : -1;
+    }
+
+    Status add(const Entry &entry, const FrameGrid &grid, std::int64_t at, std::int64_t length)
+    {
+        const auto producer = m_producers.constFind(entry.producer);
+        ImportedItem item;
+        item.line = entry.line;
+        item.id = EventId::fromString(entry.id).value_or(EventId());
+        if (producer != m_producers.constEnd()) {
+            item.url = producer->resource;
+            item.title = entry.title.isEmpty() ? producer->title : entry.title;
+            const auto in = framesOf(entry.in.isEmpty() ? producer->in : entry.in).value_or(0);
+            item.mediaIn = grid.lengthOf(std::max<std::int64_t>(in, 0));
+        }
+        item.start = grid.timeOf(at);
+        if (length > 0)
+            item.end = grid.timeOf(at + length);
+        return m_builder.add(std::move(item));
+    }
+
+    enum class Owner : std::uint8_t { None, Producer, Playlist, Entry };
+
+    const ReadOptions &m_options;
+    XmlInput m_xml;
+    ScheduleBuilder m_builder;
+    FrameRate m_rate;
+    QString m_main;
+    QHash<QString, Producer> m_producers;
+    std::vector<Playlist> m_playlists;
+    Owner m_owner = Owner::None; ///< of the properties that are read
+    QString m_producerId;
+    Producer m_producer;
+    QString m_property;
+    std::int64_t m_count = 0;
+};
+
+} // namespace
+
+Result<ImportedSchedule> readMlt(QIODevice &device, const ReadOptions &options, IdSource &ids, const Job &job)
+{
+    return MltReader(device, options, ids, job).read();
+}
+
+} // namespace sf

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+
+// Fills a list input of vMix: as requests to its web interface (https://www.vmix.com/help/ShortcutFunctionReference),
+// or as an M3U with Windows paths.
+
+#include "core/formats/format.h"
+#include "core/formats/sequence.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+namespace sf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("Export", text); }
+
+constexpr QLatin1StringView extensions[]{"txt"_L1, "m3u"_L1};
+constexpr QLatin1StringView kinds[]{"api"_L1, "m3u"_L1};
+
+Likeness likeness(QByteArrayView head)
+{
+    return head.startsWith("http") &&
+                   head.first(std::min(head.size(), qsizetype(200))).contains("/api/?Function=")
+               ? Likeness::Certain
+               : Likeness::None;
+}
+
+/// The path as the machine that runs vMix sees it.
+QString windowsPath(const QString &address, QString folder, QString windowsFolder)
+{
+    QString path = plainPath(address);
+    while (folder.endsWith(u'/'))
+        folder.chop(1);
+    while (windowsFolder.endsWith(u'\\') || windowsFolder.endsWith(u'/'))
+        windowsFolder.chop(1);
+    if (!windowsFolder.isEmpty() && path.startsWith(folder + u'/'))
+        path = windowsFolder + path.sliced(folder.size());
+    return path.contains("://"_L1) ? path : path.replace(u'/', u'\\');
+}
+
+Result<WriteReport> writeVmix(QIODevice &device, const ScheduleExport &schedule, const Job &job)
+{
+    ExportRun run(device, schedule, job);
+    Output &out = run.out();
+    const bool isApi = run.option("kind"_L1, "api"_L1) == "api"_L1;
+    const QByteArray api = run.option("server"_L1, "http://127.0.0.1:8088"_L1).toUtf8() + "/api/?Function=";
+    const QByteArray input = "&Input=" + QUrl::toPercentEncoding(run.option("input"_L1, "ScheduleFlow"_L1));
+    const QString folder = run.option("media-folder"_L1);
+    const QString windowsFolder = run.option("windows-folder"_L1);
+    run.loseAll(LossKind::Time, tr("start times, ids and notes: the list plays one after the other"),
+                std::ssize(schedule.events));
+    out.put(isApi ? api + "ListRemoveAll" + input + "\n" : QByteArray("#EXTM3U\r\n"));
+    for (const SequenceItem &item : playSequence(run, SequenceTiming::BackToBack, u"\n\r")) {
+        if (!run.goesOn())
+            break;
+        const QString path = windowsPath(item.asset->url, folder, windowsFolder);
+        if (item.isTrimmed())
+            run.lose(LossKind::Trim, *item.event, run.phrases().trim);
+        if (isApi) {
+            out.putLine(api, "ListAdd", input, "&Value=", QUrl::toPercentEncoding(path));
+        } else {
+            out.put("#EXTINF:");
+            out.putNumber(std::chrono::round<std::chrono::seconds>(item.range.duration).count());
+            out.put(",");
+            out.putText(run.title(*item.event));
+            out.put("\r\n");
+            out.putText(path);
+            out.put("\r\n");
+        }
+        run.written();
+    }
+    return run.finish();
+}
+
+constexpr FormatOption options[]{
+    {.id = "kind"_L1,
+     .label = QT_TRANSLATE_NOOP("Export", "Requests to the web interface, or an M3U with Windows paths"),
+     .kind = FormatOption::Kind::Choice,
+     .usual = "api"_L1,
+     .choices = kinds},
+    {.id = "input"_L1,
+     .label = QT_TRANSLATE_NOOP("Export", "The name of the list input"),
+     .kind = FormatOption::Kind::Text,
+     .usual = "ScheduleFlow"_L1},
+    {.id = "server"_L1,
+     .label = QT_TRANSLATE_NOOP("Export", "The address of the web interface"),
+     .kind = FormatOption::Kind::Text,
+     .usual = "http://127.0.0.1:8088"_L1},
+    {.id = "media-folder"_L1,
+     .label = QT_TRANSLATE_NOOP("Export", "The media folder here"),
+     .kind = FormatOption::Kind::Folder},
+    {.id = "windows-folder"_L1,
+     .label = QT_TRANSLATE_NOOP("Export", "The same folder as vMix sees it, such as C:\\Media"),
+     .kind = FormatOption::Kind::Text},
+};
+
+} // namespace
+
+constinit const Format vmixFormat{
+    .id = "vmix"_L1,
+    .name = "vMix list (experimental)"_L1,
+    .extensions = extensions,
+    .likeness = likeness,
+    .writeSchedule = writeVmix,
+    .cannotCarry =
+        QT_TRANSLATE_NOOP("Export", "A vMix list has no start times, gaps, titles or parts of files."),
+    .options = options,
+    .isExperimental = true,
+};
+
+} // namespace sf
