@@ -15,5 +15,7 @@ void addChannelCommands(CLI::App &app, Command &command);
 void addMediaCommands(CLI::App &app, Command &command);
 void addScheduleCommands(CLI::App &app, Command &command);
 void addStationCommands(CLI::App &app, Command &command);
+void addPublishCommands(CLI::App &app, Command &command);
+void addAsRunCommands(CLI::App &app, Command &command);
 
 } // namespace sf::cli

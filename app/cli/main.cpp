@@ -77,6 +77,8 @@ int main(int argc, char **argv)
     addMediaCommands(app, command);
     addScheduleCommands(app, command);
     addPlanCommands(app, command);
+    addPublishCommands(app, command);
+    addAsRunCommands(app, command);
     addStationCommands(app, command);
     try {
         app.parse(argc, argv);

@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/jsonview.h"
 #include "app/cli/mediascan.h"
+#include "app/cli/readingoptions.h"
 #include "core/document/transfer.h"
 #include "core/formats/address.h"
 #include "core/model/names.h"
@@ -27,6 +28,7 @@ struct MediaOptions
     std::string status;
     std::string id;
     std::vector<std::string> assignments;
+    ReadingArguments reading;
     bool takeLinks = false;
     int jobs = 4;
     bool isAll = false;
@@ -45,8 +47,11 @@ struct NamedPlaylist
 Result<std::vector<NamedPlaylist>> readAll(const MediaOptions &options, const Job &job)
 {
     std::vector<NamedPlaylist> playlists;
+    const auto reading = readOptions(options.reading, Channel());
+    if (!reading)
+        return fail(reading.error());
     for (const std::string &file : options.files) {
-        auto playlist = readPlaylistFile(textOf(file), ReadOptions(), job);
+        auto playlist = readPlaylistFile(textOf(file), *reading, job);
         if (!playlist)
             return fail(playlist.error());
         if (options.takeLinks) {
@@ -282,6 +287,7 @@ void addMediaCommands(CLI::App &app, Command &command)
     const auto options = std::make_shared<MediaOptions>();
     CLI::App *import = family->add_subcommand("import", "Import playlists into the library");
     import->add_option("FILE", options->files, "Playlists")->required();
+    addReadingArguments(*import, options->reading);
     import->add_flag("--links", options->takeLinks,
                      "Also take addresses found in lines that are no playlist entries");
     import->callback([options, &command] {

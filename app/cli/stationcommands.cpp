@@ -34,7 +34,17 @@ Outcome listFormats()
                            {u"import"_s, format.importsSchedule || format.importsPlaylist},
                            {u"importsSchedule"_s, format.importsSchedule},
                            {u"importsPlaylist"_s, format.importsPlaylist},
-                           {u"export"_s, format.exports}};
+                           {u"export"_s, format.exports},
+                           {u"experimental"_s, format.isExperimental},
+                           {u"folder"_s, format.writesFolder},
+                           {u"cannotCarry"_s, format.cannotCarryText()},
+                           {u"options"_s, toArray(format.options, [](const FormatOption &option) {
+                                return QJsonObject{
+                                    {u"id"_s, QString(option.id)},
+                                    {u"label"_s, option.labelText()},
+                                    {u"usual"_s, QString(option.usual)},
+                                    {u"choices"_s, QJsonArray::fromStringList(textsOf(option.choices))}};
+                            })}};
     });
     for (const FormatInfo &format : formats()) {
         QStringList abilities;
@@ -45,8 +55,10 @@ Outcome listFormats()
         if (format.exports)
             abilities += u"exports"_s;
         outcome.text +=
-            u"%1  %2 (%3): %4\n"_s.arg(QString(format.id).leftJustified(6), QString(format.name),
+            u"%1  %2 (%3): %4\n"_s.arg(QString(format.id).leftJustified(9), QString(format.name),
                                        textsOf(format.extensions).join(u", "_s), abilities.join(u", "_s));
+        for (const FormatOption &option : format.options)
+            outcome.text += u"             --option %1=…  %2\n"_s.arg(QString(option.id), option.labelText());
     }
     return outcome;
 }

@@ -12,5 +12,7 @@ namespace sf::cli {
 
 /// schedule import and export.
 void addTransferCommands(CLI::App &schedule, Command &command);
+/// schedule import.
+void addImportCommand(CLI::App &schedule, Command &command);
 
 } // namespace sf::cli
