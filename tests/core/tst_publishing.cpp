@@ -58,7 +58,7 @@ Publication publish(const Station &station, TimeRange range, TimePoint time)
     publication.time = time;
     publication.commit = 7;
     publication.format = u"m3u"_s;
-    publication.target = u"/tmp/day.m3u"_s;
+    publication.target = u"/srv/day.m3u"_s;
     publication.events = publishedEvents(station, planId(1), range);
     return publication;
 }
@@ -195,7 +195,7 @@ void TestPublishing::isKeptInTheStation()
     QVERIFY(!loaded); // there is no station yet
     const Publication first = publish(station, threeDays(station), at(u"2026-05-30T00:00Z"_s));
     Publication second = first;
-    second.target = u"/tmp/other.m3u"_s;
+    second.target = u"/srv/other.m3u"_s;
     second.time += 1h;
     QVERIFY(savePublication(location, first));
     QVERIFY(savePublication(location, second));
