@@ -86,7 +86,11 @@ int Console::answer(const Result<Outcome> &result) const
         if (!m_isJson)
             print(stderr, (sentence(*outcome.error) + u'\n').toUtf8());
     }
+    if (!outcome.remark.isEmpty())
+        print(stderr, outcome.remark.toUtf8());
     const auto show = [&] {
+        if (outcome.isSilent && !outcome.error)
+            return true;
         if (!m_isJson)
             return print(stdout, outcome.text.toUtf8());
         return outcome.rows ? printJson(outcome.json, *outcome.rows) : printJson(outcome.json);

@@ -7,6 +7,7 @@
 #include "core/schedule/importmodes.h"
 
 #include <CLI/CLI.hpp>
+#include <QLocale>
 
 namespace sf::cli {
 
@@ -86,7 +87,7 @@ void describe(Outcome &outcome, const ImportPlan &plan, const Station &station, 
     outcome.json["conflictsTotal"_L1] = static_cast<double>(merge.conflicts.total);
     outcome.needsAttention = rejected > 0 || merge.conflicts.total > 0;
     outcome.text.prepend(u"%1 in the file: %2 imported, %3, %4, %5\n"_s.arg(
-        counted(total, "event", "events"), QString::number(merge.imported),
+        counted(total, "event", "events"), QLocale::c().toString(qlonglong(merge.imported)),
         counted(merge.duplicates, "duplicate", "duplicates"), counted(rejected, "rejected", "rejected"),
         counted(merge.conflicts.total, "conflict", "conflicts")));
 }
@@ -136,13 +137,15 @@ Result<Change> computeImport(Document &document, const ImportOptions &options, I
     if (!schedule)
         return fail(schedule.error());
     Outcome outcome = describe(*schedule);
-    if (schedule->events.empty() && !schedule->rejected.empty()) {
+    if (schedule->events.empty()) {
+        const auto &rejected = schedule->rejected;
         outcome.error = Error{ErrorCode::NoUsableEntry,
-                              {textOf(options.file), QString::number(schedule->rejected.size()),
-                               QString::number(schedule->rejected.front().line)},
+                              {textOf(options.file), QString::number(rejected.size()),
+                               rejected.empty() ? u"0"_s : QString::number(rejected.front().line)},
                               {}};
         return Change{StationEdit(), std::move(outcome)};
     }
+    const bool isCutOff = options.isPartial && !schedule->warnings.empty();
     const auto total = schedule->total;
     const auto rejected = std::ssize(schedule->rejected);
     auto plan = planImport(document.station(), *target, std::move(*schedule), document.ids(),
@@ -152,6 +155,7 @@ Result<Change> computeImport(Document &document, const ImportOptions &options, I
     outcome.json["channel"_L1] = channelName;
     outcome.json["dryRun"_L1] = options.isDryRun;
     describe(outcome, *plan, document.station(), total, rejected);
+    outcome.needsAttention = outcome.needsAttention || isCutOff;
     if (target->mode == ImportMode::ReplaceRange)
         outcome.text.prepend(
             u"%1 removed, %2 locked kept\n"_s.arg(counted(plan->removed, "event", "events")).arg(plan->kept));

@@ -10,6 +10,9 @@
 #include <CLI/CLI.hpp>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <utility>
+
 namespace sf::cli {
 
 using namespace Qt::StringLiterals;
@@ -213,6 +216,10 @@ Result<Outcome> exportOne(const ExportRequest &request, const Document &document
     if (!written)
         return fail(written.error());
     Outcome outcome = describe(target, *written);
+    if (target.path == u"-"_s) { // standard output is the file's alone
+        outcome.remark = std::exchange(outcome.text, QString());
+        outcome.isSilent = true;
+    }
     if (options.isUnrecorded || target.path == u"-"_s)
         return outcome;
     const auto recorded = recordPublication(document, request);
@@ -230,6 +237,11 @@ Result<Outcome> runExport(Invocation &invocation, const ExportOptions &options)
     const auto values = valuesOf(options, *targets);
     if (!values)
         return fail(values.error());
+    const bool writesToOutput = std::any_of(targets->begin(), targets->end(),
+                                            [](const Target &target) { return target.path == u"-"_s; });
+    if (writesToOutput && !options.isDryRun && (invocation.isJson || targets->size() > 1))
+        return fail(ErrorCode::BadArgument,
+                    {u"-"_s, u"OUT"_s, u"Standard output holds one thing: one file without --json."_s});
     const auto document = openStation(invocation);
     if (!document)
         return fail(document.error());

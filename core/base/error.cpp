@@ -64,7 +64,7 @@ constexpr std::array entries{
     Entry{NotWellFormed, Input, "not-well-formed", QT_TRANSLATE_NOOP("Error", "%1 is not well formed at line %2, column %3: %4. %5 complete events stand before it; --partial takes those.")},
     Entry{ForbiddenEntities, Input, "forbidden-entities", QT_TRANSLATE_NOOP("Error", "%1 declares XML entities (line %2), which are refused because they can be used for attacks.")},
     Entry{LimitExceeded, Input, "limit-exceeded", QT_TRANSLATE_NOOP("Error", "%1 exceeds a limit at line %2: %3. It was probably not made by a scheduling program.")},
-    Entry{NoUsableEntry, Input, "no-usable-entry", QT_TRANSLATE_NOOP("Error", "%1 holds no usable entry: %2 lines were rejected, the first is line %3.")},
+    Entry{NoUsableEntry, Input, "no-usable-entry", QT_TRANSLATE_NOOP("Error", "%1 holds no usable entry. Rejected: %2, the first in line %3.")},
     Entry{MissingTitle, Input, "missing-title", QT_TRANSLATE_NOOP("Error", "The event has neither a title nor media to take one from.")},
     Entry{NotAnEvent, Input, "not-an-event", QT_TRANSLATE_NOOP("Error", "Item %1 of the list is not an event.")},
     Entry{LineNotUnderstood, Input, "line-not-understood", QT_TRANSLATE_NOOP("Error", "“%1” is no address, path or comment.")},

@@ -93,6 +93,30 @@ public:
     Status commit() override { return {}; }
 };
 
+bool isDatabase(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArrayView("SQLite format 3\0", 16);
+}
+
+/// Why an export must not take the place of what is there; empty where it may. A station is never replaced, nor the
+/// files that SQLite keeps beside it.
+QString whyNotReplaced(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        return tr("it is a folder");
+    if (info.exists() && !info.isFile())
+        return tr("it is not a regular file");
+    if (isDatabase(path))
+        return tr("it is a station, or another database");
+    for (const QLatin1StringView beside : {"-wal"_L1, "-shm"_L1, "-journal"_L1}) {
+        if (path.endsWith(beside) && isDatabase(path.chopped(beside.size())))
+            return tr("it belongs to the station beside it");
+    }
+    return {};
+}
+
 class SavedFile : public ExportFile
 {
 public:
@@ -106,8 +130,8 @@ public:
     /// when commit() finds the disk full.
     Status open()
     {
-        if (QFileInfo(m_path).isDir())
-            return fail(ErrorCode::FileNotWritable, {m_path, tr("it is a folder")});
+        if (const QString reason = whyNotReplaced(m_path); !reason.isEmpty())
+            return fail(ErrorCode::FileNotWritable, {m_path, reason});
         if (!m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
             return fail(writeError(m_path, m_file.errorString()));
         return {};

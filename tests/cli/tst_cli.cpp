@@ -154,6 +154,32 @@ private Q_SLOTS:
         qunsetenv("USER");
     }
 
+    void aFileOnStandardOutputStandsAlone()
+    {
+        CliRunner cli;
+        addChannel(cli);
+        cli.run({u"schedule"_s, u"import"_s, cli.write(u"in.xml"_s, threeMorningEvents)});
+        const QStringList command{u"schedule"_s, u"export"_s, u"--format"_s, u"xml"_s, u"-"_s};
+        QCOMPARE(cli.run(command).errorCode(), u"bad-argument"_s); // one object and a file are two things
+        QProcess process;
+        process.start(CliRunner::program(), QStringList{u"--station"_s, cli.station()} + command);
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(process.readAllStandardOutput().trimmed().endsWith("</schedule>"));
+        QVERIFY(process.readAllStandardError().contains("3 events written"));
+    }
+
+    void aFileWithoutEventsIsNoInput()
+    {
+        CliRunner cli;
+        addChannel(cli);
+        for (const QByteArray &text : {QByteArray("[]"), QByteArray("<schedule/>")}) {
+            const auto answer = cli.run({u"schedule"_s, u"import"_s, cli.write(u"in"_s, text)});
+            QCOMPARE(answer.exitCode, 3);
+            QCOMPARE(answer.errorCode(), u"no-usable-entry"_s);
+        }
+    }
+
     void anUndoTellsWhatItCauses()
     {
         CliRunner cli;

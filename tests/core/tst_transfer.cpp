@@ -34,6 +34,7 @@ private Q_SLOTS:
     void keepsTheOldFileWhenItFails();
     void keepsTheOldFileWhenCancelled();
     void refusesAFolder();
+    void neverReplacesAStationOrADevice();
     void refusesAnUnknownPlan();
 
 private:
@@ -239,6 +240,22 @@ void TransferTest::refusesAFolder()
     const auto nowhere = exportTo(pathOf(u"no/such/folder/out.json"_s), stationWith(1));
     QVERIFY(!nowhere);
     QCOMPARE(nowhere.error().code, ErrorCode::FileNotWritable);
+}
+
+void TransferTest::neverReplacesAStationOrADevice()
+{
+    const QByteArray database = QByteArray("SQLite format 3\0", 16) + QByteArray(100, 'x');
+    const QString path = make(u"station.sqlite"_s, database);
+    const QString pipe = pathOf(u"pipe"_s);
+    QCOMPARE(mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    for (const QString &target : {path, path + u"-wal"_s, pipe}) {
+        const auto report = exportTo(target, stationWith(1));
+        QVERIFY2(!report, qPrintable(target));
+        QCOMPARE(report.error().code, ErrorCode::FileNotWritable);
+    }
+    QCOMPARE(contentOf(path), database);
+    QVERIFY(!QFileInfo::exists(path + u"-wal"_s));
+    QVERIFY(!QFileInfo(pipe).isFile());
 }
 
 void TransferTest::refusesAnUnknownPlan()
