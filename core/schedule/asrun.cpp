@@ -38,8 +38,8 @@ public:
 
     bool isKnown(const AsRunEntry &entry) const { return m_known.contains({toMs(entry.start), entry.title}); }
 
-    /// `next` is where the entry behind it starts.
-    Play match(const AsRunEntry &entry, std::optional<TimePoint> next)
+    /// `next` is the entry behind it; null for the last.
+    Play match(const AsRunEntry &entry, const AsRunEntry *next)
     {
         const AssetId asset = assetOf(entry);
         const ScheduledEvent *planned = plannedFor(entry, asset);
@@ -64,12 +64,11 @@ public:
     }
 
 private:
-    static Millis lengthOf(const AsRunEntry &entry, const ScheduledEvent *planned,
-                           std::optional<TimePoint> next)
+    static Millis lengthOf(const AsRunEntry &entry, const ScheduledEvent *planned, const AsRunEntry *next)
     {
         Millis length = entry.duration.value_or(planned ? planned->range.duration : Millis::zero());
-        if (!entry.duration && next && (length <= Millis::zero() || entry.start + length > *next))
-            length = *next - entry.start;
+        if (!entry.duration && next && (length <= Millis::zero() || entry.start + length > next->start))
+            length = next->start - entry.start;
         return std::max(length, Millis(1));
     }
 
@@ -147,7 +146,7 @@ Result<AsRunMatch> matchAsRun(const Station &station, ChannelId channel, std::ve
             ++match.duplicates;
             continue;
         }
-        const auto next = i + 1 < entries.size() ? std::optional(entries[i + 1].start) : std::nullopt;
+        const AsRunEntry *next = i + 1 < entries.size() ? &entries[i + 1] : nullptr;
         Play play = matcher.match(entries[i], next);
         play.id = ids.next<PlayId>();
         (play.event ? match.matched : match.unmatched) += 1;
