@@ -165,7 +165,7 @@ private Q_SLOTS:
         process.start(CliRunner::program(), QStringList{u"--station"_s, cli.station()} + command);
         QVERIFY(process.waitForFinished(60'000));
         QCOMPARE(process.exitCode(), 0);
-        QVERIFY(process.readAllStandardOutput().trimmed().endsWith("</schedule>"));
+        QVERIFY(process.readAllStandardOutput().trimmed().endsWith("</tvguide>"));
         QVERIFY(process.readAllStandardError().contains("3 events written"));
     }
 
