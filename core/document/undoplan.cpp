@@ -39,16 +39,10 @@ Result<PreparedEdit> workOut(const UndoPlan &plan)
     Result<StationEdit> body = bodyOf(plan);
     if (!body)
         return fail(body.error());
-    PreparedEdit prepared;
-    prepared.edit =
-        std::make_shared<const StationEdit>(stepEdit(plan.step, plan.kind, std::move(*body), plan.stamp));
-    prepared.after = plan.station;
-    prepared.state = plan.state;
-    const Status applied = prepared.after.apply(*prepared.edit);
-    if (!applied && applied.error().code == ErrorCode::EditConflict)
-        return fail(ErrorCode::UndoConflict, {plan.step.name, applied.error().args.value(0)});
-    if (!applied)
-        return fail(applied.error());
+    Result<PreparedEdit> prepared =
+        prepareEdit(plan.station, plan.state, stepEdit(plan.step, plan.kind, std::move(*body), plan.stamp));
+    if (!prepared && prepared.error().code == ErrorCode::EditConflict)
+        return fail(ErrorCode::UndoConflict, {plan.step.name, prepared.error().args.value(0)});
     return prepared;
 }
 

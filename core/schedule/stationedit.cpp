@@ -18,8 +18,10 @@ std::int64_t StationEdit::changedCount() const
     std::size_t count = 0;
     forEachChanges(*this, [&](const auto &changes) {
         count += changes.after.size();
-        if (changes.before.empty())
+        if (changes.before.empty() || changes.after.empty()) { // most big edits: nothing to match
+            count += changes.before.size();
             return;
+        }
         std::unordered_set<IdBits,
                            decltype([](const IdBits &b) { return static_cast<std::size_t>(b.low ^ b.high); })>
             kept;

@@ -26,6 +26,11 @@ Issue makeIssue(IssueCode code, Severity severity, std::chrono::minutes at, cons
     return issue;
 }
 
+SharedIssueGroups shared(std::vector<Issue> issues)
+{
+    return std::make_shared<const IssueGroups>(groupIssues(std::move(issues)));
+}
+
 } // namespace
 
 class TestIssuesModel : public QObject
@@ -54,7 +59,7 @@ void TestIssuesModel::manyAbsentFilesAreOneLine()
     IssuesModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     tester.setUseFetchMore(false); // it would fetch in the middle of a reset
-    model.setGroups(Station(), groups);
+    model.setGroups(Station(), std::make_shared<const IssueGroups>(groups));
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.index(0, 0).data().toString(), u"200 files are missing, 336 events need them"_s);
     QVERIFY(model.hasChildren(model.index(0, 0)));
@@ -65,7 +70,7 @@ void TestIssuesModel::aSingleIssueStandsForItself()
     IssuesModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     tester.setUseFetchMore(false); // it would fetch in the middle of a reset
-    model.setGroups(Station(), groupIssues({makeIssue(IssueCode::Gap, Severity::Warning, 0min)}));
+    model.setGroups(Station(), shared({makeIssue(IssueCode::Gap, Severity::Warning, 0min)}));
     QCOMPARE(model.index(0, 0).data().toString(),
              u"Nothing is planned for 10 min from 2026-03-23 12:00:00."_s);
     QVERIFY(!model.hasChildren(model.index(0, 0)));
@@ -94,7 +99,7 @@ void TestIssuesModel::longListsComeInPortions()
     IssuesModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     tester.setUseFetchMore(false); // it would fetch in the middle of a reset
-    model.setGroups(Station(), groupIssues(issues));
+    model.setGroups(Station(), shared(issues));
     const QModelIndex group = model.index(0, 0);
     while (model.canFetchMore(group))
         model.fetchMore(group);
@@ -106,8 +111,8 @@ void TestIssuesModel::pickingOneAsksForItsPlace()
 {
     IssuesPanel panel;
     panel.resize(600, 300);
-    panel.setIssues(Station(), groupIssues({makeIssue(IssueCode::Gap, Severity::Warning, 0min),
-                                            makeIssue(IssueCode::Gap, Severity::Warning, 60min)}));
+    panel.setIssues(Station(), shared({makeIssue(IssueCode::Gap, Severity::Warning, 0min),
+                                       makeIssue(IssueCode::Gap, Severity::Warning, 60min)}));
     panel.show();
     QVERIFY(QTest::qWaitForWindowExposed(&panel));
     QSignalSpy asked(&panel, &IssuesPanel::goToRequested);

@@ -13,10 +13,13 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace sf {
 
@@ -94,6 +97,7 @@ FillDialog::FillDialog(StationEditor &editor, TimeRange range, Millis cooldown, 
         if (!m_isApplying)
             m_delay.start();
     });
+    connect(this, &QDialog::finished, this, &FillDialog::forgetTrial);
     tryOut();
 }
 
@@ -220,13 +224,19 @@ std::optional<FillRequest> FillDialog::request()
     return request;
 }
 
+void FillDialog::forgetTrial()
+{
+    if (m_trial)
+        m_editor.jobs().discard(std::exchange(m_trial, std::nullopt)); // maybe 100,000 events
+}
+
 void FillDialog::tryOut()
 {
     m_delay.stop();
     if (m_job)
         m_job->cancel();
     m_job.reset();
-    m_trial.reset();
+    forgetTrial();
     m_fill->setEnabled(false);
     const std::optional<FillRequest> wanted = m_editor.document() ? request() : std::nullopt;
     if (!wanted)
@@ -328,7 +338,7 @@ void FillDialog::addGaps()
         item->setToolTip(0, item->text(0));
     }
     if (gaps.size() > mostGaps)
-        new QTreeWidgetItem(m_gaps, {tr("and %1 more").arg(gaps.size() - mostGaps)});
+        new QTreeWidgetItem(m_gaps, {tr("and %1 more").arg(QLocale().toString(gaps.size() - mostGaps))});
 }
 
 QString FillDialog::summary() const { return m_summary->text(); }

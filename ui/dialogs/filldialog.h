@@ -60,6 +60,7 @@ private:
     void choosePreset(int index);
     std::optional<FillRequest> request();
     void tryOut();
+    void forgetTrial();
     void show(Result<Trial> trial);
     void showOutcome();
     void addGaps();

@@ -45,6 +45,7 @@ private:
     void build();
     QWidget *makeOptions();
     void read();
+    void forgetPreview();
     void show(Result<ImportPreview> preview);
     void showPreview();
     void showError(const Error &error);

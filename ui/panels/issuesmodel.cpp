@@ -33,19 +33,19 @@ QVariant severityIcon(Severity severity)
 
 } // namespace
 
-void IssuesModel::setGroups(const Station &station, IssueGroups groups)
+void IssuesModel::setGroups(const Station &station, SharedIssueGroups groups)
 {
     beginResetModel();
     m_station = station;
     m_groups = std::move(groups);
-    m_fetched.assign(m_groups.size(), 0);
+    m_fetched.assign(m_groups->size(), 0);
     endResetModel();
 }
 
 const IssueGroup *IssuesModel::groupAt(const QModelIndex &index) const
 {
     return index.isValid() && index.internalId() == topLevel
-               ? &m_groups[static_cast<std::size_t>(index.row())]
+               ? &(*m_groups)[static_cast<std::size_t>(index.row())]
                : nullptr;
 }
 
@@ -55,7 +55,7 @@ const Issue *IssuesModel::issueAt(const QModelIndex &index) const
         return nullptr;
     if (const IssueGroup *group = groupAt(index))
         return group->issues.size() == 1 ? &group->issues.front() : nullptr;
-    return &m_groups[index.internalId() - 1].issues[static_cast<std::size_t>(index.row())];
+    return &(*m_groups)[index.internalId() - 1].issues[static_cast<std::size_t>(index.row())];
 }
 
 QModelIndex IssuesModel::index(int row, int column, const QModelIndex &parent) const
@@ -75,7 +75,7 @@ QModelIndex IssuesModel::parent(const QModelIndex &child) const
 int IssuesModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
-        return static_cast<int>(m_groups.size());
+        return static_cast<int>(m_groups->size());
     return groupAt(parent) && parent.column() == 0 ? m_fetched[static_cast<std::size_t>(parent.row())] : 0;
 }
 
@@ -84,7 +84,7 @@ int IssuesModel::columnCount(const QModelIndex &) const { return 1; }
 bool IssuesModel::hasChildren(const QModelIndex &parent) const
 {
     if (!parent.isValid())
-        return !m_groups.empty();
+        return !m_groups->empty();
     const IssueGroup *group = groupAt(parent);
     return group && group->issues.size() > 1;
 }

@@ -19,8 +19,8 @@ public:
     using QAbstractItemModel::QAbstractItemModel;
 
     /// `station` is what was checked: the sentences name its events.
-    void setGroups(const Station &station, IssueGroups groups);
-    const IssueGroups &groups() const { return m_groups; }
+    void setGroups(const Station &station, SharedIssueGroups groups);
+    const IssueGroups &groups() const { return *m_groups; }
     /// Null for the line of a whole kind.
     const Issue *issueAt(const QModelIndex &index) const;
 
@@ -38,7 +38,7 @@ private:
     QString groupText(const IssueGroup &group) const;
 
     Station m_station;
-    IssueGroups m_groups;
+    SharedIssueGroups m_groups = std::make_shared<const IssueGroups>();
     std::vector<int> m_fetched; ///< children handed out so far, of each group
 };
 

@@ -38,14 +38,14 @@ IssuesPanel::IssuesPanel(QWidget *parent)
     connect(m_view, &QTreeView::activated, this, &IssuesPanel::pick);
 }
 
-void IssuesPanel::setIssues(const Station &station, IssueGroups groups)
+void IssuesPanel::setIssues(const Station &station, SharedIssueGroups groups)
 {
     std::vector<IssueCode> expanded;
     for (int row = 0; row < m_model.rowCount(); ++row) {
         if (m_view->isExpanded(m_model.index(row, 0)))
             expanded.push_back(m_model.groups()[static_cast<std::size_t>(row)].code);
     }
-    m_pages->setCurrentWidget(groups.empty() ? static_cast<QWidget *>(m_note) : m_view);
+    m_pages->setCurrentWidget(groups->empty() ? static_cast<QWidget *>(m_note) : m_view);
     m_model.setGroups(station, std::move(groups));
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const IssueCode code = m_model.groups()[static_cast<std::size_t>(row)].code;

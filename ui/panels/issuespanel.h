@@ -23,7 +23,7 @@ class IssuesPanel : public QWidget
 public:
     explicit IssuesPanel(QWidget *parent = nullptr);
 
-    void setIssues(const Station &station, IssueGroups groups);
+    void setIssues(const Station &station, SharedIssueGroups groups);
     /// What stands where the issues would, while there are none to show.
     void setNote(const QString &note);
     IssuesModel &model() { return m_model; }

@@ -4,6 +4,7 @@
 
 #include "core/model/issue.h"
 
+#include <memory>
 #include <vector>
 
 namespace sf {
@@ -20,6 +21,8 @@ struct IssueGroup
 
 /// What a check found, worst first.
 using IssueGroups = std::vector<IssueGroup>;
+/// Copied and dropped at no cost; never null.
+using SharedIssueGroups = std::shared_ptr<const IssueGroups>;
 
 /// May be called in a job: 100,000 issues take some ten milliseconds.
 IssueGroups groupIssues(std::vector<Issue> issues);

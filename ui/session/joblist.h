@@ -64,6 +64,20 @@ public:
         });
     }
 
+    /// Destroys what is big, like the last copy of a station, away from this thread.
+    template <class T>
+    void discard(T value)
+    {
+        auto held = std::make_shared<T>(std::move(value));
+        runQuietly<bool>(
+            this,
+            [held = std::move(held)](Job &) mutable -> Result<bool> {
+                held.reset();
+                return true;
+            },
+            [](const Result<bool> &) {});
+    }
+
     /// Running ones and the latest that ended, oldest first; quiet ones are not among them.
     const std::vector<JobEntry> &entries() const { return m_entries; }
     /// Nothing is running, quiet work included.

@@ -19,13 +19,7 @@ struct Snapshot
 /// EditConflict.
 inline Result<PreparedEdit> prepare(const Snapshot &snapshot, StationEdit edit)
 {
-    PreparedEdit prepared;
-    prepared.after = snapshot.station;
-    prepared.state = snapshot.state;
-    if (const Status applied = prepared.after.apply(edit); !applied)
-        return fail(applied.error());
-    prepared.edit = std::make_shared<const StationEdit>(std::move(edit));
-    return prepared;
+    return prepareEdit(snapshot.station, snapshot.state, std::move(edit));
 }
 
 } // namespace sf

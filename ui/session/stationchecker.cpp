@@ -5,6 +5,7 @@
 #include "core/planning/check.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sf {
 
@@ -36,8 +37,8 @@ Result<CheckedStation> checkAll(Station station, Millis cooldown, TimePoint now,
             issues.push_back(std::move(issue));
         }
     }
-    out.groups = groupIssues(std::move(issues));
-    out.notices = countNotices(out.groups);
+    out.groups = std::make_shared<const IssueGroups>(groupIssues(std::move(issues)));
+    out.notices = countNotices(*out.groups);
     out.station = std::move(station);
     return out;
 }
@@ -82,8 +83,10 @@ void StationChecker::checkNow()
                 return; // a newer check is on its way
             m_job.reset();
             if (result) {
-                std::swap(m_latest, *result);
+                auto old =
+                    std::exchange(m_latest, std::make_shared<const CheckedStation>(std::move(*result)));
                 Q_EMIT checked();
+                m_editor.jobs().discard(std::move(old)); // maybe the last copy of a plan
             } else if (result.error().code != ErrorCode::Cancelled) {
                 Q_EMIT failed(result.error());
             }
@@ -94,7 +97,7 @@ void StationChecker::checkNow()
 std::optional<TimeRange> StationChecker::nextProblem(PlanId plan, TimePoint t) const
 {
     std::optional<TimeRange> next;
-    for (const auto &[where, range] : m_latest.problems) {
+    for (const auto &[where, range] : m_latest->problems) {
         if (where == plan && range.end() > t && (!next || range.start < next->start))
             next = range;
     }

@@ -7,6 +7,7 @@
 
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 
 namespace sf {
@@ -15,7 +16,7 @@ namespace sf {
 struct CheckedStation
 {
     Station station;
-    IssueGroups groups;
+    SharedIssueGroups groups = std::make_shared<const IssueGroups>();
     std::int64_t notices = 0;
     std::int64_t events = 0;
     /// Starts of what needs a person (warnings and errors), by plan and time: to find the next one.
@@ -30,7 +31,7 @@ class StationChecker : public QObject
 public:
     explicit StationChecker(StationEditor &editor, QObject *parent = nullptr);
 
-    const CheckedStation &latest() const { return m_latest; }
+    const CheckedStation &latest() const { return *m_latest; }
     /// The latest check is of the station as it is.
     bool isSettled() const { return !m_delay.isActive() && !m_job; }
     Millis cooldown() const { return m_cooldown; }
@@ -49,7 +50,7 @@ private:
     void checkSoon();
 
     StationEditor &m_editor;
-    CheckedStation m_latest;
+    std::shared_ptr<const CheckedStation> m_latest = std::make_shared<const CheckedStation>();
     Millis m_cooldown = std::chrono::hours(48);
     QTimer m_delay;
     std::shared_ptr<Job> m_job;

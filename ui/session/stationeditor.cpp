@@ -5,8 +5,16 @@
 #include "core/schedule/operations.h"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace sf {
+
+namespace {
+
+constexpr std::size_t everything = std::numeric_limits<std::size_t>::max();
+
+} // namespace
 
 StationEditor::StationEditor(NowSource now, QObject *parent)
     : QObject(parent)
@@ -30,6 +38,7 @@ void StationEditor::setDocument(std::unique_ptr<Document> document)
     Q_EMIT channelChanged();
     Q_EMIT undoChanged();
     Q_EMIT savingChanged();
+    keepFollowed(everything);
 }
 
 void StationEditor::watch(Document &document)
@@ -44,6 +53,7 @@ void StationEditor::watch(Document &document)
     connect(&document, &Document::reloaded, this, [this] {
         chooseChannel();
         Q_EMIT reloaded();
+        keepFollowed(everything);
     });
 }
 
@@ -55,8 +65,19 @@ void StationEditor::follow(const StationEdit &edit)
     m_selection.setEvents(std::move(selected));
     if (!edit.channels.isEmpty())
         chooseChannel();
+    m_touched = m_prepared ? m_prepared : eventExtent(edit);
     Q_EMIT edited(edit);
     Q_EMIT savingChanged();
+    keepFollowed(edit.events.before.size() + edit.events.after.size() + edit.assets.after.size());
+}
+
+void StationEditor::keepFollowed(std::size_t touchedCount)
+{
+    // Whoever drops the last copy of a plan frees what the edit replaced; of much, that takes longer than a frame.
+    constexpr std::size_t few = 200;
+    Station old = std::exchange(m_followed, station());
+    if (touchedCount > few)
+        m_jobs.discard(std::move(old));
 }
 
 void StationEditor::chooseChannel()
@@ -106,7 +127,12 @@ bool StationEditor::apply(Result<StationEdit> edit)
 
 bool StationEditor::apply(PreparedEdit edit)
 {
-    return m_document && settle(m_document->apply(std::move(edit)));
+    if (!m_document)
+        return false;
+    m_prepared = edit.extent;
+    const bool isDone = settle(m_document->apply(std::move(edit)));
+    m_prepared.reset();
+    return isDone;
 }
 
 bool StationEditor::moveEvents(std::span<const EventId> ids, Millis by)

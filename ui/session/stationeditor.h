@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace sf {
@@ -61,6 +62,9 @@ public:
     bool undo() { return step(EditKind::Undo); }
     bool redo() { return step(EditKind::Redo); }
 
+    /// The time of the events that the latest edit touched, while edited() is told; none where it touched none.
+    const std::optional<TimeRange> &touched() const { return m_touched; }
+
     /// A stamp for an operation that a job computes; a document must be open.
     EditStamp stamp() { return m_document->stamp(now()); }
 
@@ -83,11 +87,17 @@ private:
     void watch(Document &document);
     void follow(const StationEdit &edit);
     void chooseChannel();
+    /// Everyone has followed an edit that touched so much.
+    void keepFollowed(std::size_t touchedCount);
 
     NowSource m_now;
     JobList m_jobs;
     Selection m_selection;
     std::unique_ptr<Document> m_document;
+    Station m_followed; ///< as it was when the latest edit was told of
+    std::optional<TimeRange>
+        m_prepared; ///< the extent of the edit that is being applied, where a job knows it
+    std::optional<TimeRange> m_touched;
     ChannelId m_channel;
     bool m_isStepping = false; ///< an undo or redo is being worked out
 };
