@@ -13,6 +13,7 @@
 #include "ui/window/mainwindow.h"
 #include "ui/window/statusline.h"
 
+#include <QAbstractScrollArea>
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QLabel>
@@ -39,7 +40,9 @@ private Q_SLOTS:
     void fillsAndUndoesByTheMenu();
     void goesToAnIssue();
     void takesADropOfAssetsOnTheTimeline();
-    void takesADropOfAPlaylistOnTheLibrary();
+    void takesFilesDroppedAnywhere_data();
+    void takesFilesDroppedAnywhere();
+    void refusesADropOfTextAndWhereNothingCanBeChanged();
     void locksAndRefusesAMove();
     void keepsEveryDockReachable();
     void saysWhyAStationCannotBeOpened_data();
@@ -49,6 +52,7 @@ private Q_SLOTS:
 
 private:
     void openFresh();
+    static void dropOn(QWidget &target, const QStringList &paths);
     void settle() { QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), 20'000); }
     StationEditor &editor() { return m_window->editor(); }
 
@@ -76,6 +80,24 @@ void TestMainWindow::openFresh()
                         [](const QLabel *label) { return label->text().contains(u"Opening"_s); }));
     QTRY_COMPARE(opened.size(), 1);
     settle();
+}
+
+void TestMainWindow::dropOn(QWidget &target, const QStringList &paths)
+{
+    QMimeData mime;
+    QList<QUrl> urls;
+    for (const QString &path : paths)
+        urls << QUrl::fromLocalFile(path);
+    mime.setUrls(urls);
+    const QPoint at = target.rect().center();
+    const Qt::DropActions offered = Qt::CopyAction | Qt::MoveAction;
+    QDragEnterEvent enter(at, offered, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&target, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(at, offered, &mime, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&target, &drop);
+    QVERIFY(drop.isAccepted());
+    QCOMPARE(drop.dropAction(), Qt::CopyAction); // a move would delete what was dropped
 }
 
 void TestMainWindow::anEmptyStationGetsAChannelAndAnOffer()
@@ -197,21 +219,61 @@ void TestMainWindow::takesADropOfAssetsOnTheTimeline()
     QCOMPARE(eventOf(editor(), selected.front()).asset, film.id);
 }
 
-void TestMainWindow::takesADropOfAPlaylistOnTheLibrary()
+void TestMainWindow::takesFilesDroppedAnywhere_data()
+{
+    QTest::addColumn<bool>("isPlanned");
+    QTest::addColumn<QString>("place");
+    QTest::newRow("on the timeline") << true << u"sf::TimelineView"_s;
+    QTest::newRow("on the welcome") << false << u"sf::WelcomePanel"_s;
+    QTest::newRow("on the library") << true << u"sf::LibraryPanel"_s;
+    QTest::newRow("on the inspector") << true << u"sf::InspectorPanel"_s;
+    QTest::newRow("on the issues") << true << u"sf::IssuesPanel"_s;
+}
+
+void TestMainWindow::takesFilesDroppedAnywhere()
+{
+    QFETCH(bool, isPlanned);
+    QFETCH(QString, place);
+    openFresh();
+    if (isPlanned)
+        addEvent(editor(), u"A"_s, noon(), 30min);
+    QWidget *target = nullptr;
+    for (QWidget *widget : m_window->findChildren<QWidget *>()) {
+        if (place == QLatin1StringView(widget->metaObject()->className()))
+            target = widget;
+    }
+    QVERIFY(target && target->isVisible());
+    if (const auto *area = qobject_cast<QAbstractScrollArea *>(target))
+        target = area->viewport();
+    dropOn(*target, {m_workspace->write(u"one.m3u"_s, "#EXTINF:60,One\n/m/a.mp4\n"),
+                     m_workspace->write(u"two.json"_s, "{\"events\":[]}"),
+                     m_workspace->write(u"film.mp4"_s, "no film")});
+    const auto dialogs = m_window->findChildren<ImportDialog *>();
+    QCOMPARE(dialogs.size(), 1); // one after the other
+    QVERIFY(dialogs.constFirst()->isVisible());
+    QCOMPARE(dialogs.constFirst()->windowTitle(), u"Import playlist"_s);
+    dialogs.constFirst()->reject();
+    QTRY_COMPARE(m_window->findChildren<ImportDialog *>().size(), 1);
+    QTRY_COMPARE(m_window->findChild<ImportDialog *>()->windowTitle(), u"Import schedule"_s);
+    const auto &jobs = editor().jobs().entries();
+    QVERIFY(std::any_of(jobs.begin(), jobs.end(),
+                        [](const JobEntry &job) { return job.title == u"Scanning film.mp4"_s; }));
+}
+
+void TestMainWindow::refusesADropOfTextAndWhereNothingCanBeChanged()
 {
     openFresh();
-    const QString file = m_workspace->write(u"list.m3u"_s, "#EXTINF:60,One\n/m/a.mp4\n");
-    QMimeData mime;
-    mime.setUrls({QUrl::fromLocalFile(file)});
-    LibraryPanel &library = m_window->library();
-    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&library, &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent drop(QPoint(10, 10), Qt::CopyAction | Qt::MoveAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&library, &drop);
-    QCOMPARE(drop.dropAction(), Qt::CopyAction);
-    const auto *dialog = m_window->findChild<ImportDialog *>();
-    QVERIFY(dialog && dialog->isVisible());
+    QMimeData text;
+    text.setText(u"just words"_s);
+    QDragEnterEvent words(QPoint(10, 10), Qt::CopyAction, &text, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&m_window->library(), &words);
+    QVERIFY(!words.isAccepted());
+    editor().setDocument(nullptr);
+    QMimeData files;
+    files.setUrls({QUrl::fromLocalFile(u"/m/a.mp4"_s)});
+    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&m_window->library(), &enter);
+    QVERIFY(!enter.isAccepted());
 }
 
 void TestMainWindow::locksAndRefusesAMove()

@@ -7,12 +7,11 @@
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
-#include <QDragEnterEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
+#include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
@@ -53,16 +52,6 @@ protected:
     }
 };
 
-QStringList localPaths(const QMimeData &mime)
-{
-    QStringList paths;
-    for (const QUrl &url : mime.urls()) {
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    }
-    return paths;
-}
-
 } // namespace
 
 LibraryPanel::LibraryPanel(StationEditor &editor, QWidget *parent)
@@ -77,7 +66,6 @@ LibraryPanel::LibraryPanel(StationEditor &editor, QWidget *parent)
     , m_noMatch(new QLabel(tr("Nothing in the library matches. Clear the search to see everything.")))
     , m_counts(new QLabel)
 {
-    setAcceptDrops(true);
     setUpView();
     m_noMatch->setAlignment(Qt::AlignCenter);
     m_noMatch->setWordWrap(true);
@@ -113,6 +101,7 @@ QWidget *LibraryPanel::makeFilters()
     m_search->setClearButtonEnabled(true);
     m_search->setAccessibleName(tr("Search the library"));
     m_search->addAction(icon(Sign::Search, Tone::Dim), QLineEdit::LeadingPosition);
+    m_search->setAcceptDrops(false); // files are for the window, and nobody drops text here
     m_search->installEventFilter(this);
     m_category->addItem(tr("All categories"));
     m_category->setAccessibleName(tr("Category"));
@@ -213,8 +202,9 @@ void LibraryPanel::refresh()
     const QString airtime = spokenLength(std::chrono::floor<std::chrono::minutes>(m_model.totalPlayable()));
     const int total = static_cast<int>(m_model.totalCount());
     m_counts->setVisible(total > 0);
-    m_counts->setText(m_model.filter().isEmpty() ? tr("%n asset(s), %1", nullptr, total).arg(airtime)
-                                                 : tr("%1 of %n asset(s)", nullptr, total).arg(shown));
+    m_counts->setText(m_model.filter().isEmpty()
+                          ? tr("%n asset(s), %1", nullptr, total).arg(airtime)
+                          : tr("%1 of %n asset(s)", nullptr, total).arg(QLocale().toString(shown)));
     Q_EMIT countsChanged();
 }
 
@@ -277,22 +267,6 @@ void LibraryPanel::resizeEvent(QResizeEvent *event)
     const bool isSlim = width() < wideEnoughForCategories;
     m_model.setShortCategories(isSlim);
     m_view->setColumnWidth(static_cast<int>(LibraryColumn::Category), isSlim ? signColumn : categoryColumn);
-}
-
-void LibraryPanel::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (m_editor.canEdit() && !localPaths(*event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void LibraryPanel::dropEvent(QDropEvent *event)
-{
-    const QStringList paths = localPaths(*event->mimeData());
-    if (paths.isEmpty())
-        return;
-    event->setDropAction(Qt::CopyAction); // a move would let the file manager delete what was dropped
-    event->accept();
-    Q_EMIT pathsDropped(paths);
 }
 
 } // namespace sf

@@ -37,15 +37,11 @@ Q_SIGNALS:
     void scanFolderRequested();
     /// Enter or a double click: to be placed after the selection or at now.
     void insertRequested(const std::vector<sf::AssetId> &assets);
-    /// Files and folders that were dropped here.
-    void pathsDropped(const QStringList &paths);
     /// The number of assets or their airtime is another.
     void countsChanged();
 
 protected:
-    void dragEnterEvent(QDragEnterEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -91,6 +91,10 @@ InspectorFields::InspectorFields(QWidget &panel)
     , media(dimLabel())
     , wrong(new QLabel)
 {
+    for (QWidget *field :
+         {static_cast<QWidget *>(title), static_cast<QWidget *>(start), static_cast<QWidget *>(duration),
+          static_cast<QWidget *>(mediaIn), static_cast<QWidget *>(note)})
+        field->setAcceptDrops(false); // files are for the window
     auto *nothing = new QLabel(tr("Select an event to see and change its fields."));
     nothing->setProperty("tone", u"dim"_s);
     nothing->setAlignment(Qt::AlignCenter);

@@ -101,19 +101,13 @@ void Flows::chooseFiles(const QString &title, const QString &filter,
 void Flows::choosePlaylist()
 {
     chooseFiles(tr("Import playlist"), tr("Playlists (%1)").arg(filterOf(&FormatInfo::importsPlaylist)),
-                [this](const QStringList &paths) {
-                    for (const QString &path : paths)
-                        import(ImportKind::Playlist, path);
-                });
+                [this](const QStringList &paths) { importInTurn(paths, ImportKind::Playlist); });
 }
 
 void Flows::chooseSchedule()
 {
     chooseFiles(tr("Import schedule"), tr("Schedules (%1)").arg(filterOf(&FormatInfo::importsSchedule)),
-                [this](const QStringList &paths) {
-                    for (const QString &path : paths)
-                        import(ImportKind::Schedule, path);
-                });
+                [this](const QStringList &paths) { importInTurn(paths, ImportKind::Schedule); });
 }
 
 void Flows::chooseFolder()
@@ -128,14 +122,22 @@ void Flows::chooseFolder()
 void Flows::takePaths(const QStringList &paths)
 {
     QStringList media;
-    for (const QString &path : paths) {
-        if (const std::optional<ImportKind> kind = importKindOf(path))
-            import(*kind, path);
-        else
-            media << path;
-    }
+    QStringList lists;
+    for (const QString &path : paths)
+        (importKindOf(path) ? lists : media) << path;
+    importInTurn(lists, std::nullopt);
     if (!media.isEmpty())
         scan(media);
+}
+
+void Flows::importInTurn(QStringList paths, std::optional<ImportKind> kind)
+{
+    if (paths.isEmpty())
+        return;
+    const QString path = paths.takeFirst();
+    const ImportKind known = kind ? *kind : importKindOf(path).value_or(ImportKind::Schedule);
+    if (const ImportDialog *dialog = import(known, path))
+        connect(dialog, &QDialog::finished, this, [this, paths, kind] { importInTurn(paths, kind); });
 }
 
 ImportDialog *Flows::import(ImportKind kind, const QString &path)

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QWidget;
 
@@ -51,6 +52,8 @@ public:
 private:
     void chooseFiles(const QString &title, const QString &filter,
                      const std::function<void(const QStringList &)> &chosen);
+    /// One preview after the other, so that each sees what the one before has changed. Without a kind, by name.
+    void importInTurn(QStringList paths, std::optional<ImportKind> kind);
     void startScan(const QString &title, const QStringList &paths);
     void merge(std::shared_ptr<const ScanReports> reports, int attempt);
     void tell(const QString &sentence);

@@ -25,10 +25,9 @@
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLocale>
 #include <QStackedWidget>
 #include <QStatusBar>
-
-#include <algorithm>
 
 namespace sf {
 
@@ -57,6 +56,7 @@ MainWindow::MainWindow(NowSource now, QWidget *parent)
 {
     setWindowTitle(u"ScheduleFlow"_s);
     setMinimumSize(960, 560);
+    setAcceptDrops(true);
     buildCentre();
     buildDocks();
     buildToolBar();
@@ -102,7 +102,8 @@ void MainWindow::connectStation()
     });
     connect(&m_editor, &StationEditor::edited, this, [this](const StationEdit &edit) {
         m_timeline->setStation(m_editor.station(), edit);
-        revealEdit(edit);
+        if (m_editor.touched())
+            m_timeline->reveal(*m_editor.touched()); // also what an undo or an import changed
         m_notices->remove(u"failed"_s);
         if (!edit.channels.isEmpty())
             showChannels();
@@ -175,7 +176,8 @@ void MainWindow::showIssues()
                                               .arg(spokenLength(m_checker.cooldown()))
                                         : tr("Nothing is planned yet."));
     m_issues->setIssues(latest.station, latest.groups);
-    m_issuesDock->setWindowTitle(latest.notices > 0 ? tr("Issues (%1)").arg(latest.notices) : tr("Issues"));
+    m_issuesDock->setWindowTitle(
+        latest.notices > 0 ? tr("Issues (%1)").arg(QLocale().toString(latest.notices)) : tr("Issues"));
     m_actions.nextProblem->setEnabled(!latest.problems.empty());
 }
 
@@ -211,20 +213,6 @@ void MainWindow::showUndo()
     m_actions.redo->setEnabled(m_editor.canEdit() && !redo.isEmpty());
     m_actions.undo->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undo));
     m_actions.redo->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redo));
-}
-
-void MainWindow::revealEdit(const StationEdit &edit)
-{
-    const auto &events = edit.events.after.empty() ? edit.events.before : edit.events.after;
-    if (events.empty())
-        return;
-    TimePoint first = events.front().range.start;
-    TimePoint last = events.front().range.end();
-    for (const ScheduledEvent &event : events) {
-        first = std::min(first, event.range.start);
-        last = std::max(last, event.range.end());
-    }
-    m_timeline->reveal(TimeRange::between(first, last));
 }
 
 void MainWindow::showJobs()

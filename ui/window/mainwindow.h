@@ -60,6 +60,10 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     // layout
@@ -90,8 +94,6 @@ private:
     void showEditState();
     void showUndo();
     void showJobs();
-    /// What an edit, an undo or an import changed comes into view.
-    void revealEdit(const StationEdit &edit);
     void showCentre();
     void loadHistory();
     void tick();

@@ -77,7 +77,6 @@ void MainWindow::connectPanels()
     connect(m_jobs, &JobsPanel::summaryChanged, this, &MainWindow::showJobs);
     connect(m_library, &LibraryPanel::importPlaylistRequested, m_flows, &Flows::choosePlaylist);
     connect(m_library, &LibraryPanel::scanFolderRequested, m_flows, &Flows::chooseFolder);
-    connect(m_library, &LibraryPanel::pathsDropped, m_flows, &Flows::takePaths);
     connect(m_library, &LibraryPanel::insertRequested, this, &MainWindow::insertFromLibrary);
     m_library->model().setCategoryFills([this](const QString &name) { return m_timeline->fillOf(name); });
     connect(m_library, &LibraryPanel::countsChanged, this, [this] {
