@@ -188,9 +188,8 @@ void EventPainter::drawMarks(QPainter &painter, const TimelineScene &scene, cons
         painter.save();
         painter.setClipRect(box, Qt::IntersectClip);
         painter.fillPath(torn, m_colours->lane);
-        // What is past is nobody's task any more.
-        const QColor edge = look.isPast ? mixed(look.fill, m_colours->error, 0.4) : m_colours->error;
-        painter.strokePath(torn, QPen(edge, 1.5));
+        // The shape tells; the full colour is for what plays wrongly. What is past is nobody's task any more.
+        painter.strokePath(torn, QPen(mixed(look.fill, m_colours->error, look.isPast ? 0.25 : 0.6), 1));
         painter.restore();
     }
 }
@@ -220,7 +219,7 @@ void EventPainter::drawTexts(QPainter &painter, const TimelineScene &scene, int 
         inner.setRight(inner.right() - lockWidth);
     }
     if (look.isMissing && inner.width() >= roomForSign) { // a narrower one has its torn edge
-        const QColor sign = look.isPast ? look.text : mixed(m_colours->error, look.text, 0.3);
+        const QColor sign = look.isPast ? look.text : mixed(look.fill, look.text, 0.8);
         drawMissingSign(painter, QPoint(inner.right() - 11, box.top() + 7), sign);
         inner.setRight(inner.right() - missingWidth);
     }

@@ -3,6 +3,7 @@
 #include "ui/timeline/overviewstrips.h"
 
 #include <array>
+#include <cstdlib>
 #include <cstring>
 
 namespace sf {
@@ -13,7 +14,10 @@ constexpr std::uint8_t neutralFill = categoryFillCount;
 constexpr std::size_t fillCount = categoryFillCount + 1;
 constexpr std::uint8_t hidden = 0xff;
 constexpr int gapMark = 4;      ///< rows
-constexpr int problemMark = 12; ///< rows
+constexpr int overlapMark = 12; ///< rows
+constexpr int tooth = 3;        ///< rows that a torn edge is deep
+constexpr std::size_t mostDays = 64;
+constexpr int hatchStep = 6; ///< pixels from one line to the next
 
 std::int64_t floorDiv(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
 std::int64_t ceilDiv(std::int64_t a, std::int64_t b) { return -floorDiv(-a, b); }
@@ -48,7 +52,8 @@ public:
     std::int64_t border(std::size_t x) const { return m_borders[x]; }
     std::int64_t length(std::size_t x) const { return m_borders[x + 1] - m_borders[x]; }
     std::int64_t covered(std::size_t x) const { return m_covered[x]; }
-    bool isProblem(std::size_t x) const { return m_marks[x] != 0; }
+    bool isOverlap(std::size_t x) const { return (m_marks[x] & Overlap) != 0; }
+    bool isMissing(std::size_t x) const { return (m_marks[x] & Missing) != 0; }
 
     /// Back to the left, for the next run of events by start.
     void rewind(std::int64_t start)
@@ -58,7 +63,7 @@ public:
     }
     /// `covered` of it counts against gaps: what no earlier event covers.
     void add(std::int64_t start, std::int64_t end, std::int64_t coveredFrom, std::uint8_t fill,
-             bool isProblem)
+             std::uint8_t marks)
     {
         while (m_at < m_width && m_borders[m_at + 1] <= start)
             ++m_at;
@@ -67,10 +72,10 @@ public:
             const std::int64_t to = std::min(end, m_borders[x + 1]);
             m_sums[x * fillCount + fill] += to - from;
             m_covered[x] += std::max<std::int64_t>(0, to - std::max(from, coveredFrom));
-            m_marks[x] = static_cast<std::uint8_t>(m_marks[x] | (isProblem ? 1 : 0));
+            m_marks[x] = static_cast<std::uint8_t>(m_marks[x] | marks);
         }
     }
-    void addCell(std::int64_t start, std::int64_t covered, std::uint8_t fill, bool isProblem)
+    void addCell(std::int64_t start, std::int64_t covered, std::uint8_t fill, std::uint8_t marks)
     {
         while (m_at < m_width && m_borders[m_at + 1] <= start)
             ++m_at;
@@ -78,15 +83,15 @@ public:
             return;
         m_sums[m_at * fillCount + fill] += covered;
         m_covered[m_at] += covered;
-        m_marks[m_at] = static_cast<std::uint8_t>(m_marks[m_at] | (isProblem ? 1 : 0));
+        m_marks[m_at] = static_cast<std::uint8_t>(m_marks[m_at] | marks);
     }
-    void markProblem(std::int64_t start, std::int64_t end)
+    void markOverlap(std::int64_t start, std::int64_t end)
     {
         const auto first = std::upper_bound(m_borders.begin(), m_borders.end(), start);
         std::size_t x =
             first == m_borders.begin() ? 0 : static_cast<std::size_t>(first - m_borders.begin()) - 1;
         for (; x < m_width && m_borders[x] < end; ++x)
-            m_marks[x] = 1;
+            m_marks[x] = static_cast<std::uint8_t>(m_marks[x] | Overlap);
     }
     /// The fill that is on longest; none where nothing is.
     std::optional<std::size_t> dominant(std::size_t x) const
@@ -109,6 +114,7 @@ void OverviewStrips::clear()
 {
     m_digests.clear();
     m_strips.clear();
+    m_days.clear();
 }
 
 void OverviewStrips::startFrame(Millis budget)
@@ -139,13 +145,13 @@ OverviewStrips::Digest OverviewStrips::makeDigest(const Station &station,
     Digest digest;
     digest.bucket = bucket;
     digest.fills.reserve(bucket->events.size());
-    digest.isProblem.reserve(bucket->events.size());
+    digest.isMissing.reserve(bucket->events.size());
     for (const ScheduledEvent &event : bucket->events) {
         const Asset *asset = event.asset ? station.assets().find(event.asset) : nullptr;
         const std::uint8_t fill =
             asset ? static_cast<std::uint8_t>(m_fills.indexOf(categoryName(*asset))) : neutralFill;
         digest.fills.push_back(event.layer == 0 ? fill : hidden);
-        digest.isProblem.push_back(asset && cannotBePlayed(*asset));
+        digest.isMissing.push_back(asset && cannotBePlayed(*asset));
     }
     addCells(digest);
     return digest;
@@ -173,9 +179,10 @@ void OverviewStrips::addCells(Digest &digest)
             target.coveredMs +=
                 static_cast<std::int32_t>(std::max<std::int64_t>(0, to - std::max(from, coverEnd)));
             sums[index][digest.fills[i]] += static_cast<std::int32_t>(to - from);
-            const bool isOverlap = from < std::min(to, coverEnd);
-            if (isOverlap || digest.isProblem[i])
-                target.marks |= Problem;
+            if (from < std::min(to, coverEnd))
+                target.marks |= Overlap;
+            if (digest.isMissing[i])
+                target.marks |= Missing;
         }
         coverEnd = std::max(coverEnd, end);
     }
@@ -203,15 +210,15 @@ bool OverviewStrips::accumulate(const Frame &frame, PlanId plan, Accumulator &pi
         isComplete = isComplete && digest;
         pixels.rewind(firstStart);
         if (!digest) {
-            pixels.add(firstStart, toMs(bucket.latestEnd), INT64_MIN, neutralFill, false);
+            pixels.add(firstStart, toMs(bucket.latestEnd), INT64_MIN, neutralFill, 0);
         } else if (useCells) {
             if (firstStart < coverEnd)
-                pixels.markProblem(firstStart, std::min(coverEnd, toMs(bucket.latestEnd)));
+                pixels.markOverlap(firstStart, std::min(coverEnd, toMs(bucket.latestEnd)));
             for (std::size_t i = 0; i < digest->cells.size(); ++i) {
                 const Cell &cell = digest->cells[i];
                 if (cell.coveredMs > 0)
                     pixels.addCell((digest->firstCell + static_cast<std::int64_t>(i)) * cellLength.count(),
-                                   cell.coveredMs, cell.fill, (cell.marks & Problem) != 0);
+                                   cell.coveredMs, cell.fill, cell.marks);
             }
         } else {
             for (std::size_t i = 0; i < bucket.spans.size(); ++i) {
@@ -219,9 +226,9 @@ bool OverviewStrips::accumulate(const Frame &frame, PlanId plan, Accumulator &pi
                     continue;
                 const std::int64_t start = toMs(bucket.spans[i].start);
                 const std::int64_t end = toMs(bucket.spans[i].end);
-                pixels.add(start, end, coverEnd, digest->fills[i], digest->isProblem[i]);
+                pixels.add(start, end, coverEnd, digest->fills[i], digest->isMissing[i] ? Missing : 0);
                 if (start < coverEnd)
-                    pixels.markProblem(start, std::min(coverEnd, end));
+                    pixels.markOverlap(start, std::min(coverEnd, end));
                 coverEnd = std::max(coverEnd, end);
             }
         }
@@ -231,41 +238,71 @@ bool OverviewStrips::accumulate(const Frame &frame, PlanId plan, Accumulator &pi
 }
 
 void OverviewStrips::render(const Frame &frame, const Accumulator &pixels, std::optional<TimeRange> extent,
-                            Strip &strip)
+                            Softness softness, QImage &image)
 {
     const Tokens &colours = *frame.colours;
     std::array<QRgb, fillCount> fills;
     std::array<QRgb, fillCount> pastFills;
     for (std::size_t i = 0; i < fillCount; ++i) {
         const QColor fill = i < categoryFillCount ? colours.categories[i] : colours.neutral;
-        fills[i] = fill.rgb();
-        pastFills[i] = mixed(colours.lane, fill, 0.4).rgb();
+        fills[i] = mixed(colours.lane, fill, softness.future).rgb();
+        pastFills[i] = mixed(colours.lane, fill, softness.past).rgb();
     }
-    const QRgb lane = colours.lane.rgb();
     const std::size_t width = pixels.width();
-    std::vector<QRgb> body(width, lane);
-    std::vector<QRgb> low(width, lane);
-    std::vector<QRgb> tall(width, lane);
+    std::vector<QRgb> body(width, colours.lane.rgb());
     for (std::size_t x = 0; x < width; ++x) {
-        const auto fill = pixels.dominant(x);
         const bool isPast = pixels.border(x + 1) <= toMs(frame.now);
-        if (fill)
+        if (const auto fill = pixels.dominant(x))
             body[x] = isPast ? pastFills[*fill] : fills[*fill];
-        const std::int64_t planned = extent ? std::min(pixels.border(x + 1), toMs(extent->end())) -
-                                                  std::max(pixels.border(x), toMs(extent->start))
-                                            : 0;
-        const bool isGap = pixels.covered(x) < planned && planned > 0;
-        low[x] = isGap ? colours.warning.rgb() : body[x];
-        tall[x] = pixels.isProblem(x) ? colours.error.rgb() : body[x];
-        if (pixels.isProblem(x))
-            low[x] = colours.error.rgb();
     }
-    if (strip.image.size() != strip.size)
-        strip.image = QImage(strip.size, QImage::Format_RGB32);
-    const int height = strip.size.height();
+    std::vector<QRgb> low = body;
+    std::vector<QRgb> tall = body;
+    for (std::size_t x = 0; x < width; ++x) {
+        if (pixels.isOverlap(x))
+            low[x] = tall[x] = colours.error.rgb();
+        else if (pixels.covered(x) < plannedIn(pixels, x, extent))
+            low[x] = colours.warning.rgb();
+    }
+    const int height = image.height();
     for (int y = 0; y < height; ++y) {
-        const auto &row = y >= height - gapMark ? low : y >= height - problemMark ? tall : body;
-        std::memcpy(strip.image.scanLine(y), row.data(), width * sizeof(QRgb));
+        const auto &row = y >= height - gapMark ? low : y >= height - overlapMark ? tall : body;
+        std::memcpy(image.scanLine(y), row.data(), width * sizeof(QRgb));
+    }
+    tear(frame, pixels, image);
+}
+
+std::int64_t OverviewStrips::plannedIn(const Accumulator &pixels, std::size_t x,
+                                       std::optional<TimeRange> extent)
+{
+    if (!extent)
+        return 0;
+    return std::max<std::int64_t>(0, std::min(pixels.border(x + 1), toMs(extent->end())) -
+                                         std::max(pixels.border(x), toMs(extent->start)));
+}
+
+void OverviewStrips::tear(const Frame &frame, const Accumulator &pixels, QImage &image)
+{
+    const QRgb lane = frame.colours->lane.rgb();
+    for (std::size_t x = 0; x < pixels.width(); ++x) {
+        if (!pixels.isMissing(x))
+            continue;
+        const int depth = std::min(std::abs(static_cast<int>(x % (2 * tooth)) - tooth), image.height());
+        for (int y = 0; y < depth; ++y)
+            reinterpret_cast<QRgb *>(image.scanLine(y))[x] = lane;
+    }
+}
+
+void OverviewStrips::hatchGaps(const Frame &frame, const Accumulator &pixels, std::optional<TimeRange> extent,
+                               QImage &image)
+{
+    const QRgb line = mixed(frame.colours->lane, frame.colours->dimText, 0.35).rgb();
+    const QRgb under = frame.colours->background.rgb();
+    for (int y = 0; y < image.height() - gapMark; ++y) {
+        auto *row = reinterpret_cast<QRgb *>(image.scanLine(y));
+        for (std::size_t x = 0; x < pixels.width(); ++x) {
+            if (pixels.covered(x) == 0 && plannedIn(pixels, x, extent) > 0)
+                row[x] = (static_cast<int>(x) + y) % hatchStep == 0 ? line : under;
+        }
     }
 }
 
@@ -277,18 +314,53 @@ const QImage &OverviewStrips::strip(const Frame &frame, const LaneIndex &lane, i
     const int nowX = std::clamp(layout.xAt(frame.now), 0, layout.size.width());
     Strip &strip = m_strips[lane.plan()];
     if (strip.isComplete && strip.origin == layout.origin && strip.msPerPixel == layout.msPerPixel &&
-        strip.size == size && strip.nowX == nowX && strip.revision == revision)
+        strip.image.size() == size && strip.nowX == nowX && strip.revision == revision)
         return strip.image;
     strip.origin = layout.origin;
     strip.msPerPixel = layout.msPerPixel;
-    strip.size = size;
     strip.nowX = nowX;
     strip.revision = revision;
+    if (strip.image.size() != size)
+        strip.image = QImage(size, QImage::Format_RGB32);
     const bool useCells = layout.msPerPixel >= static_cast<double>(cellLength.count());
     Accumulator pixels(layout, useCells ? cellLength.count() : 1);
     strip.isComplete = accumulate(frame, lane.plan(), pixels);
-    render(frame, pixels, lane.extent(), strip);
+    render(frame, pixels, lane.extent(), {1.0, 0.4}, strip.image);
     return strip.image;
+}
+
+const DayStrip *OverviewStrips::dayStrip(const Frame &frame, const LaneIndex &lane, TimeRange day, QSize size)
+{
+    constexpr Softness soft{0.5, 0.22}; // the lanes above are what is worked on
+    if (m_days.size() > mostDays)
+        m_days.clear(); // of channels and weeks that are shown no more
+    KeptDay &kept = m_days[{lane.plan(), toMs(day.start)}];
+    KeptDay wanted;
+    wanted.extent = lane.extent();
+    for (const Schedule::Day &part : frame.station->schedule().days(lane.plan())) {
+        if (part.bucket->firstStart < day.end() && part.bucket->latestEnd > day.start)
+            wanted.buckets.push_back(part.bucket);
+    }
+    Frame own = frame;
+    own.layout.origin = day.start;
+    own.layout.msPerPixel = static_cast<double>(day.duration.count()) / std::max(1, size.width());
+    own.layout.size = QSize(TimelineLayout::headerWidth + size.width(), size.height());
+    wanted.nowX = std::clamp(own.layout.xAt(frame.now), 0, own.layout.size.width());
+    if (kept.isComplete && kept.strip.image.size() == size && kept.nowX == wanted.nowX &&
+        kept.extent == wanted.extent && kept.buckets == wanted.buckets)
+        return &kept.strip;
+    if (m_timer.elapsed() >= m_budget.count()) {
+        m_isIncomplete = true;
+        return kept.strip.image.isNull() ? nullptr : &kept.strip;
+    }
+    Accumulator pixels(own.layout, 1);
+    wanted.isComplete = accumulate(own, lane.plan(), pixels);
+    wanted.strip.image = QImage(size, QImage::Format_RGB32);
+    wanted.strip.stats = statsOf(*frame.station, lane.plan(), day);
+    render(own, pixels, wanted.extent, soft, wanted.strip.image);
+    hatchGaps(own, pixels, wanted.extent, wanted.strip.image);
+    kept = std::move(wanted);
+    return &kept.strip;
 }
 
 } // namespace sf

@@ -24,6 +24,14 @@ bool TimelineView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave)
         viewport()->unsetCursor();
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        if (const int row = ComingDays::rowAt(m_scene, help->pos()); row >= 0)
+            QToolTip::showText(help->globalPos(), ComingDays::describe(m_scene, row), viewport());
+        else
+            QToolTip::hideText();
+        return true;
+    }
     return QAbstractScrollArea::viewportEvent(event);
 }
 
@@ -35,6 +43,12 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
     if (event->button() == Qt::MiddleButton) {
         m_isPanning = true;
         viewport()->setCursor(Qt::ClosedHandCursor);
+        return;
+    }
+    const auto day = ComingDays::timeAt(m_scene, pos);
+    if (day && event->button() == Qt::LeftButton) {
+        m_scene.layout.origin = *day - visibleRange().duration / 2;
+        layoutChanged();
         return;
     }
     const Hit hit = hitAt(pos);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int reach = 8;         ///< outlines and badges stand out of their boxes by less than this
 constexpr int bandRow = 24;      ///< height of the ruler's upper row
-constexpr Millis frameBudget{8}; ///< for overview buckets not seen before, a paint
+constexpr Millis frameBudget{4}; ///< for overview buckets not seen before, a paint
 constexpr int ghostLabelHeight = 20;
 
 QString tr(const char *text) { return QCoreApplication::translate("sf::TimelinePainter", text); }
@@ -25,6 +25,7 @@ QString tr(const char *text) { return QCoreApplication::translate("sf::TimelineP
 TimelinePainter::TimelinePainter()
     : m_events(m_fills)
     , m_strips(m_fills)
+    , m_days(m_strips, m_events)
 {
 }
 
@@ -34,6 +35,7 @@ void TimelinePainter::setLook(const Tokens &colours, const QFont &font)
     m_boldFont = font;
     m_boldFont.setWeight(QFont::DemiBold);
     m_events.setLook(colours, font);
+    m_days.setLook(font, m_boldFont);
     m_strips.clear();
 }
 
@@ -99,6 +101,7 @@ void TimelinePainter::paint(QPainter &painter, const TimelineScene &scene, const
     painter.setClipRect(clip);
     if (clip.left() < TimelineLayout::headerWidth)
         paintHeaders(painter, scene, clip);
+    m_days.paint(painter, scene, clip);
     if (clip.top() < TimelineLayout::rulerHeight)
         paintRuler(painter, scene);
     paintNow(painter, scene);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/timeline/comingdays.h"
 #include "ui/timeline/eventpainter.h"
 #include "ui/timeline/overviewstrips.h"
 
@@ -53,6 +54,7 @@ private:
     CategoryFills m_fills;
     EventPainter m_events;
     OverviewStrips m_strips;
+    ComingDays m_days;
     QFont m_font;
     QFont m_boldFont;
 };

@@ -9,6 +9,7 @@
 #include "ui/timeline/timelinelayout.h"
 #include "ui/timeline/timelineruler.h"
 
+#include <QDate>
 #include <QSet>
 
 #include <vector>
@@ -28,6 +29,13 @@ struct TimelineLane
     int revision = 0; ///< changes with the plan
 };
 
+/// A row below the lanes.
+struct ComingDay
+{
+    QDate date;
+    TimeRange range; ///< the broadcast day
+};
+
 /// A stretch that is shown to the operator for a moment (goTo).
 struct TimelineHighlight
 {
@@ -44,6 +52,7 @@ struct TimelineScene
     std::vector<TimelineLane> lanes;
     int rulerLane = 0; ///< whose wall clock the ruler shows
     Ruler ruler;
+    std::vector<ComingDay> days; ///< of the focused lane; as many as there is room for, often none
     TimePoint now{};
     QSet<EventId> selected;
     EventId focused;

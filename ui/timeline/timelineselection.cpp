@@ -127,6 +127,8 @@ void TimelineView::setFocusedLane(int index)
         layoutChanged();
     else
         viewport()->update(0, 0, TimelineLayout::headerWidth, viewport()->height());
+    updateDays();
+    viewport()->update(ComingDays::area(m_scene));
     Q_EMIT currentPlanChanged(lane(index).plan);
 }
 
@@ -196,6 +198,8 @@ void TimelineView::updateCursor(QPoint pos)
     const Hit hit = hitAt(pos);
     if (hit.part == Part::StartEdge || hit.part == Part::EndEdge)
         viewport()->setCursor(Qt::SizeHorCursor);
+    else if (ComingDays::rowAt(m_scene, pos) >= 0)
+        viewport()->setCursor(Qt::PointingHandCursor);
     else
         viewport()->unsetCursor();
 }

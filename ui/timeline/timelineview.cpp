@@ -88,8 +88,21 @@ void TimelineView::setStation(const Station &station, const StationEdit &edit)
     }
     m_scene.station = station;
     endStaleDrag();
+    // A big edit is not walked through: its memory alone would take longer to read than a frame.
+    constexpr std::size_t few = 200;
+    if (edit.events.before.size() + edit.events.after.size() <= few)
+        followEvents(edit.events);
+    else
+        refreshLanes();
+    select(m_scene.selected);
+    updateScrollBars();
+    describeFocus();
+}
+
+void TimelineView::followEvents(const Changes<ScheduledEvent> &changes)
+{
     std::vector<PlanId> plans;
-    for (const auto *list : {&edit.events.before, &edit.events.after}) {
+    for (const auto *list : {&changes.before, &changes.after}) {
         for (const ScheduledEvent &event : *list) {
             if (std::find(plans.begin(), plans.end(), event.plan) == plans.end())
                 plans.push_back(event.plan);
@@ -100,19 +113,20 @@ void TimelineView::setStation(const Station &station, const StationEdit &edit)
             refreshLane(index);
     }
     // What stood beside an event has gaps and overlaps that change with it.
-    constexpr std::size_t few = 200;
-    const bool isSmall = edit.events.before.size() + edit.events.after.size() <= few;
-    for (const auto *list : {&edit.events.before, &edit.events.after}) {
-        for (const ScheduledEvent &event : *list) {
-            if (isSmall)
-                setDirty(event.plan, event.range);
-        }
+    for (const auto *list : {&changes.before, &changes.after}) {
+        for (const ScheduledEvent &event : *list)
+            setDirty(event.plan, event.range);
     }
-    if (!isSmall)
-        viewport()->update();
-    select(m_scene.selected);
-    updateScrollBars();
-    describeFocus();
+    updateDays();
+    viewport()->update(ComingDays::area(m_scene));
+}
+
+void TimelineView::refreshLanes()
+{
+    for (int index = 0; index < m_scene.layout.laneCount; ++index)
+        refreshLane(index);
+    updateDays();
+    viewport()->update();
 }
 
 void TimelineView::rebuildLanes()
@@ -200,6 +214,10 @@ void TimelineView::setNow(TimePoint now)
     }
     if (now <= old)
         return;
+    if (!m_scene.days.empty() && floor<minutes>(now) != floor<minutes>(old)) {
+        updateDays();
+        viewport()->update(ComingDays::area(m_scene));
+    }
     if (now - old > hours(1)) {
         viewport()->update();
         return;
@@ -257,8 +275,30 @@ void TimelineView::layoutChanged()
         m_rulerFor = m_scene.rulerLane;
     }
     updateScrollBars();
+    updateDays();
     viewport()->update();
     Q_EMIT visibleRangeChanged(visible);
+}
+
+void TimelineView::updateDays()
+{
+    const int rows = m_scene.lanes.empty() ? 0 : ComingDays::roomFor(m_scene.layout);
+    if (rows == 0 || !lane(m_scene.focusedLane).index.extent()) {
+        m_scene.days.clear();
+        return;
+    }
+    const ChannelClock &clock = lane(m_scene.focusedLane).clock;
+    const TimeRange visible = visibleRange();
+    const QDate today = clock.broadcastDate(m_scene.now);
+    const qint64 ahead = today.daysTo(clock.broadcastDate(visible.start + visible.duration / 2));
+    const qint64 page =
+        ahead >= 0 ? ahead / rows : -((rows - 1 - ahead) / rows); // pages: they stay while scrolling
+    const QDate first = today.addDays(page * rows);
+    m_scene.days.resize(static_cast<std::size_t>(rows));
+    for (int row = 0; row < rows; ++row) {
+        const QDate date = first.addDays(row);
+        m_scene.days[static_cast<std::size_t>(row)] = {date, clock.broadcastDay(date)};
+    }
 }
 
 void TimelineView::updateEmptyNote()

@@ -126,10 +126,14 @@ private:
     // state
     void rebuildLanes();
     void refreshLane(int lane);
+    void refreshLanes();
+    void followEvents(const Changes<ScheduledEvent> &changes);
     void endStaleDrag();
     void layoutChanged();
     void updateScrollBars();
     void updateEmptyNote();
+    /// Which days stand below the lanes.
+    void updateDays();
     TimeRange scrollRange() const;
     int laneOf(PlanId plan) const;
     const ScheduledEvent *find(EventId id) const { return m_scene.station.schedule().find(id); }
