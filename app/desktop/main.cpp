@@ -131,6 +131,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(u"ScheduleFlow"_s);
     QApplication::setApplicationVersion(QStringLiteral(SF_VERSION));
     QApplication::setDesktopFileName(u"scheduleflow"_s);
+    sf::useReadableNumbers();
     sf::EnglishPlurals plurals;
     QApplication::installTranslator(&plurals);
 

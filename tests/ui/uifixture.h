@@ -27,6 +27,7 @@ public:
     Workspace()
     {
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_dir.path());
+        useReadableNumbers();
         static EnglishPlurals plurals;
         static const bool isInstalled = QApplication::installTranslator(&plurals);
         Q_UNUSED(isInstalled)

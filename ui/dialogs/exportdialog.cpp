@@ -257,7 +257,8 @@ void ExportDialog::showTrial(const Result<WriteReport> &report)
                             {loss.title.isEmpty() ? loss.what : u"%1: %2"_s.arg(loss.title, loss.what)});
     }
     if (report->lost.size() > mostLosses)
-        new QTreeWidgetItem(m_losses, {tr("and %1 more").arg(report->lost.size() - mostLosses)});
+        new QTreeWidgetItem(m_losses,
+                            {tr("and %1 more").arg(QLocale().toString(report->lost.size() - mostLosses))});
     m_losses->setVisible(!report->lost.empty());
     m_export->setText(tr("Export %n event(s)", nullptr, events));
 }

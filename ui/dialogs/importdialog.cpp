@@ -12,10 +12,13 @@
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace sf {
 
@@ -60,6 +63,7 @@ ImportDialog::ImportDialog(StationEditor &editor, ImportKind kind, const QString
             read();
     });
     connect(&editor, &StationEditor::reloaded, this, &ImportDialog::read);
+    connect(this, &QDialog::finished, this, &ImportDialog::forgetPreview);
     read();
 }
 
@@ -128,13 +132,19 @@ QWidget *ImportDialog::makeOptions()
     return options;
 }
 
+void ImportDialog::forgetPreview()
+{
+    if (m_preview)
+        m_editor.jobs().discard(std::exchange(m_preview, std::nullopt)); // maybe 100,000 events
+}
+
 void ImportDialog::read()
 {
     if (m_job)
         m_job->cancel();
     if (!m_editor.document())
         return;
-    m_preview.reset();
+    forgetPreview();
     m_busy->show();
     m_summary->setText(tr("Reading the file…"));
     m_import->setEnabled(false);
@@ -244,7 +254,8 @@ void ImportDialog::addConflicts()
     if (conflicts.total == 0)
         return;
     const Station &after = m_preview->edit.after;
-    auto *group = new QTreeWidgetItem(m_remarks, {tr("Overlaps (%1)").arg(conflicts.total)});
+    auto *group =
+        new QTreeWidgetItem(m_remarks, {tr("Overlaps (%1)").arg(QLocale().toString(conflicts.total))});
     group->setIcon(0, icon(Sign::Warning, Tone::Warning));
     for (std::size_t i = 0; i < std::min(conflicts.pairs.size(), mostRemarks); ++i) {
         Issue issue;
@@ -262,14 +273,15 @@ void ImportDialog::addRemarks(const QString &title, const std::vector<ImportRema
     if (remarks.empty())
         return;
     const bool isRejected = &remarks == &m_preview->rejected;
-    auto *group = new QTreeWidgetItem(m_remarks, {u"%1 (%2)"_s.arg(title).arg(remarks.size())});
+    auto *group =
+        new QTreeWidgetItem(m_remarks, {u"%1 (%2)"_s.arg(title, QLocale().toString(remarks.size()))});
     group->setIcon(0, isRejected ? icon(Sign::Error, Tone::Error) : icon(Sign::Info, Tone::Dim));
     for (std::size_t i = 0; i < std::min(remarks.size(), mostRemarks); ++i) {
         const QString text = remarkText(remarks[i], isRejected);
         (new QTreeWidgetItem(group, {text}))->setToolTip(0, text);
     }
     if (remarks.size() > mostRemarks)
-        new QTreeWidgetItem(group, {tr("and %1 more").arg(remarks.size() - mostRemarks)});
+        new QTreeWidgetItem(group, {tr("and %1 more").arg(QLocale().toString(remarks.size() - mostRemarks))});
     group->setExpanded(isRejected || remarks.size() <= 10);
 }
 

@@ -7,6 +7,7 @@
 #include "ui/session/joblist.h"
 
 #include <QLabel>
+#include <QLocale>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -36,7 +37,8 @@ QString progressText(const JobEntry &entry)
     const qint64 total = entry.job->total();
     if (total <= 0)
         return wholeSeconds(elapsed);
-    const QString counted = JobsPanel::tr("%1 of %2").arg(done).arg(total);
+    const QString counted =
+        JobsPanel::tr("%1 of %2").arg(QLocale().toString(done), QLocale().toString(total));
     if (done <= 0 || elapsed < 1s)
         return counted;
     return JobsPanel::tr("%1, %2 left").arg(counted, wholeSeconds(elapsed * (total - done) / done));

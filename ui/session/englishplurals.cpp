@@ -3,6 +3,7 @@
 #include "ui/session/englishplurals.h"
 
 #include <QLatin1StringView>
+#include <QLocale>
 
 namespace sf {
 
@@ -26,12 +27,19 @@ void chooseWords(QString &text, bool isOne)
 
 } // namespace
 
+void useReadableNumbers()
+{
+    if (QLocale().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::World));
+}
+
 QString EnglishPlurals::translate(const char *, const char *sourceText, const char *, int n) const
 {
     if (n < 0)
         return {};
     const bool isOne = n == 1;
     QString text = QString::fromUtf8(sourceText);
+    text.replace("%n"_L1, "%Ln"_L1); // 50,000 is read at a glance, 50000 is not
     text.replace("(s)"_L1, isOne ? ""_L1 : "s"_L1);
     chooseWords(text, isOne);
     return text;
