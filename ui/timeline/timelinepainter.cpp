@@ -20,6 +20,19 @@ constexpr int ghostLabelHeight = 20;
 
 QString tr(const char *text) { return QCoreApplication::translate("sf::TimelinePainter", text); }
 
+int lanesBottom(const TimelineLayout &layout)
+{
+    return std::min(layout.size.height(),
+                    TimelineLayout::rulerHeight + layout.lanesHeight() - layout.scrollY);
+}
+
+/// Where a drag has caught on something; only asked where it has.
+QRect caughtLine(const TimelineScene &scene)
+{
+    const int top = TimelineLayout::rulerHeight;
+    return QRect(scene.layout.xAt(*scene.ghost.caughtOn), top, 1, lanesBottom(scene.layout) - top);
+}
+
 } // namespace
 
 TimelinePainter::TimelinePainter()
@@ -259,9 +272,7 @@ void TimelinePainter::paintNow(QPainter &painter, const TimelineScene &scene)
     const int x = scene.layout.xAt(scene.now);
     if (x < TimelineLayout::headerWidth || x >= scene.layout.size.width() || scene.lanes.empty())
         return;
-    const int bottom =
-        std::min(scene.layout.size.height(),
-                 TimelineLayout::rulerHeight + scene.layout.lanesHeight() - scene.layout.scrollY);
+    const int bottom = lanesBottom(scene.layout);
     constexpr int head = 6; // below the labels of the ruler
     const int top = TimelineLayout::rulerHeight - head;
     painter.fillRect(x, top, 2, bottom - top, scene.colours->nowLine);
@@ -329,9 +340,7 @@ QRegion TimelinePainter::ghostRegion(const TimelineScene &scene) const
     add(ghostLabelRect(scene), 1);
     add(bandRect(scene), 1);
     if (scene.ghost.caughtOn)
-        add(QRect(scene.layout.xAt(*scene.ghost.caughtOn), TimelineLayout::rulerHeight, 1,
-                  scene.layout.size.height()),
-            0);
+        add(caughtLine(scene), 0);
     return region & QRect(QPoint(0, 0), scene.layout.size);
 }
 
@@ -346,8 +355,7 @@ void TimelinePainter::paintGhost(QPainter &painter, const TimelineScene &scene)
     if (scene.ghostKind == DragKind::RubberBand)
         return;
     if (scene.ghost.caughtOn)
-        painter.fillRect(scene.layout.xAt(*scene.ghost.caughtOn), TimelineLayout::rulerHeight, 1,
-                         scene.layout.size.height(), t.accent);
+        painter.fillRect(caughtLine(scene), t.accent);
     for (const DragItem &item : scene.ghost.boxes) {
         const QRect box = scene.layout.boxRect(item.lane, item.range) & scene.layout.laneArea();
         if (!box.isEmpty())

@@ -17,6 +17,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -207,11 +208,12 @@ void MainWindow::buildViewMenu()
 
 void MainWindow::restoreSession()
 {
+    constexpr QSize frame(16, 48); // what a window manager draws around the window, about
     const QSettings settings;
     (currentTheme() == Theme::Dark ? m_actions.darkTheme : m_actions.lightTheme)->setChecked(true);
     m_timeline->setTheme(currentTheme());
     if (!restoreGeometry(settings.value(u"window/geometry"_s).toByteArray()))
-        resize(1440, 860);
+        resize(QSize(1440, 860).boundedTo(screen()->availableSize() - frame).expandedTo(minimumSize()));
     m_areDocksSized = restoreState(settings.value(u"window/docks"_s).toByteArray(), layoutVersion);
 }
 
