@@ -24,7 +24,7 @@ QString tr(const char *text) { return QCoreApplication::translate("Import", text
 constexpr std::size_t mostOccurrences = 10'000; ///< of one rule
 constexpr std::size_t mostInFile = 1'000'000;   ///< of all rules
 constexpr qlonglong longestMs = 1LL << 42;      ///< a hundred years and more
-constexpr int mostSearches = 50;                ///< rules in a file that may search long
+constexpr int mostSearches = 20;                ///< rules in a file that may search long
 constexpr int mostRules = 20'000;
 
 struct IcalTime
