@@ -12,7 +12,6 @@ constexpr double costOfPlace = 1.0 / 32; ///< of a place further down the list o
 constexpr double costOfFillers = 2;      ///< of all of it being fillers
 constexpr double goodEnough = 0.25;      ///< nothing more costly is looked for below this
 constexpr std::size_t tripleDepth = 16;  ///< three programmes are tried of so many
-constexpr std::size_t lengthDepth = 32;  ///< two are tried with a third of the missing length of so many
 
 double shareOf(std::int64_t part, std::int64_t whole)
 {
