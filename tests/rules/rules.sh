@@ -5,7 +5,7 @@
 # Prints each place where the tree breaks a rule of the house, and exits 1 if there is one:
 #   core <- ui <- app; in core base <- time <- model <- schedule <- {planning, formats, media, store} <- document;
 #   core never links nor includes what has a window; libav is for the probe alone; words that bring wrong dates are banned;
-#   each file names its licence; no path of one machine.
+#   each file names its licence; no path of one machine; no mark of an unfinished merge.
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 cd "$1"
@@ -35,6 +35,11 @@ fi
 
 if files -name '*' | xargs grep -nIE '(^|[^A-Za-z0-9._~}-])/((home|root|work)/|tmp/[a-z])'; then
     echo "a path of one machine"
+    result=1
+fi
+
+if files -name '*' | xargs grep -nIE '^(<{7}|>{7}) '; then
+    echo "a merge that was not finished"
     result=1
 fi
 exit $result

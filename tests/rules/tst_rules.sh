@@ -88,5 +88,7 @@ expect 'core never links a window' 'core/CMakeLists.txt:2:'
 machine_path=$(printf '/%s/me/x' home)
 put ui/window/w.cpp "auto path = \"$machine_path\";"
 expect 'a path of one machine is found' 'ui/window/w.cpp:3:'
+printf '%s HEAD\n' '<<<<<<''<' >"$tree/ui/notes.md"
+expect 'an unfinished merge is found' 'ui/notes.md:1:'
 
 [ "$failures" -eq 0 ]
