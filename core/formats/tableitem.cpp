@@ -181,6 +181,8 @@ std::optional<QDate> TableItems::dateOf(QStringView text) const
 /// A time of day on `date`, or one that brings its own date.
 Result<TimePoint> TableItems::timeOn(QDate date, QStringView text, const TableCells &cells)
 {
+    if (!date.isValid())
+        return fail(ErrorCode::ImpossibleDate, {cell(cells, ColumnField::Date).left(40)});
     const QString clock = withColons(text.trimmed());
     const auto offset = offsetOf(cell(cells, ColumnField::Offset));
     m_hasNaiveTimes = m_hasNaiveTimes || !offset;
@@ -220,9 +222,10 @@ Result<TimePoint> TableItems::startOf(const TableCells &cells)
     }
     const QString dateText = cell(cells, ColumnField::Date).trimmed();
     if (!dateText.isEmpty()) {
-        m_date = dateOf(dateText);
-        if (!m_date || !m_date->isValid())
+        const auto date = dateOf(dateText);
+        if (!date || !date->isValid())
             return fail(ErrorCode::ImpossibleDate, {dateText.left(40)});
+        m_date = date;
         return timeOn(*m_date, text, cells);
     }
     if (!m_date)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
 #include "awkwardday.h"
+#include "importcheck.h"
 
 #include "core/formats/asrunlog.h"
 
@@ -53,37 +54,6 @@ void addImporters()
         if (format.importsSchedule || format.importsPlaylist)
             QTest::newRow(format.id.data()) << QString(format.id);
     }
-}
-
-/// What is wrong with how a file was taken; empty where nothing is.
-QString faultOf(const FormatInfo &format, const QByteArray &bytes, bool isPartial)
-{
-    QBuffer device;
-    device.setData(bytes);
-    device.open(QIODevice::ReadOnly);
-    ReadOptions options;
-    options.label = u"file"_s;
-    options.format = &format;
-    options.isPartial = isPartial;
-    options.channel = *ChannelClock::create(u"Europe/Rome"_s, std::chrono::hours(6));
-    options.rate = {30000, 1001};
-    options.date = QDate(2026, 3, 28);
-    options.start = timePointFromMs(1'774'674'000'000);
-    IdSource ids(1, 1);
-    const auto read = readSchedule(device, options, ids, Job());
-    if (!read)
-        return sentence(read.error()).isEmpty() ? u"an error without a sentence"_s : QString();
-    for (const ScheduledEvent &event : read->events) {
-        if (event.range.isEmpty())
-            return u"an event without length"_s;
-        if (event.title.isEmpty() && !event.asset)
-            return u"an event without title"_s;
-    }
-    for (const ImportRemark &remark : read->rejected) {
-        if (sentence(remark.reason).isEmpty())
-            return u"a rejection without a reason"_s;
-    }
-    return {};
 }
 
 class Damage
@@ -174,11 +144,11 @@ void MutationsTest::survivesDamage()
     QFETCH(QString, format);
     const FormatInfo &info = *findFormat(format);
     const QByteArray sample = sampleOf(info);
-    QVERIFY(faultOf(info, sample, false).isEmpty());
+    QVERIFY(importFault(info, sample, false).isEmpty());
     Damage damage(17);
     for (int i = 0; i < 500; ++i) {
         const QByteArray bytes = damage.of(sample);
-        const QString fault = faultOf(info, bytes, i % 2 == 0);
+        const QString fault = importFault(info, bytes, i % 2 == 0);
         QVERIFY2(fault.isEmpty(), qPrintable(fault + u"\n"_s + QString::fromLatin1(bytes.left(2000))));
     }
 }
@@ -191,7 +161,7 @@ void MutationsTest::survivesEveryCut()
     const FormatInfo &info = *findFormat(format);
     const QByteArray sample = sampleOf(info).left(4000);
     for (qsizetype size = 0; size < sample.size(); size += 3) {
-        const QString fault = faultOf(info, sample.first(size), size % 2 == 0);
+        const QString fault = importFault(info, sample.first(size), size % 2 == 0);
         QVERIFY2(fault.isEmpty(), qPrintable(fault));
     }
 }
@@ -211,9 +181,9 @@ void MutationsTest::survivesRepetition()
           QByteArray("BEGIN:VEVENT\r\n"), QByteArray("File1=/a\n"), QByteArray(",,,,"),
           QByteArray("<entry><ref href=x>"), QByteArray("a=\"b\" "), QByteArray("1,"), QByteArray("\\")}) {
         const QByteArray bytes = head + piece.repeated((1 << 20) / piece.size());
-        const QString fault = faultOf(info, bytes, false);
+        const QString fault = importFault(info, bytes, false);
         QVERIFY2(fault.isEmpty(), qPrintable(fault + QString::fromLatin1(piece)));
-        const QString rest = faultOf(info, sample.left(sample.size() / 2) + bytes, true);
+        const QString rest = importFault(info, sample.left(sample.size() / 2) + bytes, true);
         QVERIFY2(rest.isEmpty(), qPrintable(rest));
     }
 }

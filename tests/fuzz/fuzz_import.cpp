@@ -1,74 +1,47 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
 
-// One importer under libFuzzer: SF_FUZZ_FORMAT names it. A file from outside may be refused or taken, but it never
-// crashes, hangs or takes memory without bound, and what is taken is sound.
+// The importers under libFuzzer: the environment's SF_FUZZ_FORMAT names the format. A file from outside may be refused
+// or taken, but it never crashes, hangs or takes memory without bound, and what is taken is sound.
 
-#include "core/formats/registry.h"
-
-#include <QBuffer>
-#include <QCoreApplication>
+#include "tests/core/importcheck.h"
 
 #include <cstdlib>
 
 namespace {
 
-using namespace sf;
-
-[[noreturn]] void broken(const char *what)
+[[noreturn]] void stop(const QString &why)
 {
-    std::fprintf(stderr, "broken: %s\n", what);
+    std::fprintf(stderr, "%s\n", qPrintable(why));
     std::abort();
 }
 
-ReadOptions optionsFor(const FormatInfo &format, bool isPartial)
+const sf::FormatInfo &chosenFormat()
 {
-    ReadOptions options;
-    options.label = QStringLiteral("fuzz");
-    options.format = &format;
-    options.isPartial = isPartial;
-    options.channel = ChannelClock::create(QStringLiteral("Europe/Rome"), std::chrono::hours(6)).value();
-    options.rate = {30000, 1001};
-    options.date = QDate(2026, 3, 28);
-    options.start = timePointFromMs(1'774'674'000'000);
-    return options;
-}
-
-void check(const Result<ImportedSchedule> &read)
-{
-    if (!read) {
-        if (sentence(read.error()).isEmpty())
-            broken("an error without a sentence");
-        return;
-    }
-    for (const ScheduledEvent &event : read->events) {
-        if (event.range.isEmpty() || event.title.isEmpty())
-            broken("an event without length or title");
-    }
-    for (const ImportRemark &remark : read->rejected) {
-        if (sentence(remark.reason).isEmpty())
-            broken("a rejection without a sentence");
-    }
+    const QString id = qEnvironmentVariable("SF_FUZZ_FORMAT");
+    const sf::FormatInfo *format = sf::findFormat(id);
+    if (!format)
+        stop(QStringLiteral("SF_FUZZ_FORMAT names no format: %1").arg(id));
+    return *format;
 }
 
 } // namespace
 
+/// So that the first file is not blamed for what is made once.
+extern "C" int LLVMFuzzerInitialize(int *, char ***)
+{
+    (void)sf::test::hostileOptions(chosenFormat(), false);
+    return 0;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
-    static const FormatInfo *format = findFormat(QStringLiteral(SF_FUZZ_FORMAT));
+    static const sf::FormatInfo &format = chosenFormat();
     const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
-    (void)detectFormat(bytes.first(std::min(bytes.size(), qsizetype(8192))), u"fuzz");
-    QBuffer device;
-    device.setData(bytes);
-    device.open(QIODevice::ReadOnly);
-    IdSource ids(1, 1);
-    check(readSchedule(device, optionsFor(*format, size % 2 == 0), ids, Job()));
-    device.seek(0);
-    if (const auto playlist = readPlaylist(device, optionsFor(*format, false), Job())) {
-        for (const PlaylistEntry &entry : playlist->entries) {
-            if (entry.url.isEmpty() || entry.title.isEmpty())
-                broken("an entry without address or title");
-        }
-    }
+    if (size % 16 == 0)
+        (void)sf::detectFormat(bytes.first(std::min(bytes.size(), qsizetype(8192))), u"file");
+    const QString fault = sf::test::importFault(format, bytes, size % 2 == 0);
+    if (!fault.isEmpty())
+        stop(QStringLiteral("broken: %1").arg(fault));
     return 0;
 }
