@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/address.h"
 
+#include "core/formats/output.h"
+
 #include <QUrl>
 
 #include <algorithm>
@@ -54,6 +56,9 @@ void appendEncoded(QString &text, unsigned char byte)
     text += digits[byte >> 4];
     text += digits[byte & 0xF];
 }
+
+/// What RFC 3986 lets stand in a path.
+constexpr AsciiSet pathCharacters("-._~!$&'()*+,;=:@/");
 
 } // namespace
 
@@ -130,21 +135,8 @@ void collectLinks(QStringView text, QStringList &links)
 
 QString writtenAddress(const QString &address)
 {
-    if (address.startsWith(u'/')) {
-        // As RFC 3986 has it, and a twentieth of what QUrl takes for it: every entry of a list comes by here.
-        QString written = u"file://"_s;
-        written.reserve(address.size() + 16);
-        const QByteArray utf8 = address.toUtf8();
-        for (const char c : utf8) {
-            const QChar character = QLatin1Char(c);
-            if (isAsciiLetter(character) || isAsciiDigit(character) ||
-                QByteArrayView("-._~!$&'()*+,;=:@/").contains(c))
-                written += character;
-            else
-                appendEncoded(written, static_cast<unsigned char>(c));
-        }
-        return written;
-    }
+    if (address.startsWith(u'/'))
+        return "file://"_L1 + percentEncoded(address, pathCharacters);
     const auto isPlain = [](QChar c) { return c.unicode() >= 0x20 && c.unicode() != 0x7F; };
     if (std::all_of(address.begin(), address.end(), isPlain))
         return address;
@@ -157,6 +149,16 @@ QString writtenAddress(const QString &address)
             appendEncoded(written, static_cast<unsigned char>(c.unicode()));
     }
     return written;
+}
+
+void putAddress(Output &out, const QString &address)
+{
+    if (!address.startsWith(u'/')) {
+        out.putText(writtenAddress(address));
+        return;
+    }
+    out.put("file://");
+    out.putPercentEncoded(address, pathCharacters);
 }
 
 } // namespace sf

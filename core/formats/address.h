@@ -8,6 +8,8 @@
 
 namespace sf {
 
+class Output;
+
 /// What a text is that stands where media should.
 enum class AddressKind {
     Url,           ///< of a scheme that is allowed
@@ -31,5 +33,7 @@ void collectLinks(QStringView text, QStringList &links);
 /// As it is written to a file: an absolute path as a percent-encoded file: address, which players agree on;
 /// all else as it is, without what would end the line.
 QString writtenAddress(const QString &address);
+/// The same, cleaned as Output::putText() does.
+void putAddress(Output &out, const QString &address);
 
 } // namespace sf

@@ -100,6 +100,9 @@ private:
 
     void cell(const QString &text, const ScheduledEvent &event)
     {
+        plain({});
+        if (text.isEmpty())
+            return;
         bool isExact = true;
         QString clean = cleanText(text, &isExact);
         if (isFormulaLike(clean)) {
@@ -111,17 +114,25 @@ private:
                        QCoreApplication::translate("Export",
                                                    "the form of a cell: what spreadsheets take for a formula "
                                                    "begins with an apostrophe"));
-        plain({});
-        const bool isPlain = std::none_of(clean.begin(), clean.end(), [this](QChar c) {
-            return c == u'"' || c == u'\n' || c == u'\r' || c == QLatin1Char(m_separator[0]);
-        });
-        if (isPlain && !clean.startsWith(u' ') && !clean.endsWith(u' ')) {
+        if (isPlain(clean)) {
             m_run.out().putText(clean);
             return;
         }
         m_run.out().put("\"");
         m_run.out().putText(clean.replace(u'"', "\"\""_L1));
         m_run.out().put("\"");
+    }
+
+    /// Whether a cell needs no quotes.
+    bool isPlain(QStringView text) const
+    {
+        const auto separator = QLatin1Char(m_separator[0]).unicode();
+        unsigned special = text.startsWith(u' ') || text.endsWith(u' ') ? 1U : 0U;
+        for (const QChar c : text) {
+            const char16_t code = c.unicode();
+            special |= code == u'"' || code == u'\n' || code == u'\r' || code == separator ? 1U : 0U;
+        }
+        return special == 0;
     }
 
     void writeEvent(const ScheduledEvent &event)
@@ -139,7 +150,8 @@ private:
         plain(row.mediaOut);
         plain(row.isFixed ? "Y" : "N");
         cell(row.note, event);
-        plain("UTC" + row.offset);
+        plain("UTC");
+        m_run.out().put(row.offset);
         endRow();
         m_run.written();
     }

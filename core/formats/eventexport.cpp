@@ -23,26 +23,41 @@ void addDifferences(std::vector<EventExport::Value> &values, std::span<const Ext
 
 } // namespace
 
-EventExport EventExporter::prepare(const ScheduledEvent &event)
+const EventExport &EventExporter::prepare(const ScheduledEvent &event)
 {
     const Asset *asset = m_schedule.assets.find(event.asset);
     bool isExact = true;
-    EventExport out;
-    out.plain = plainEvent(event, asset, isExact);
-    addDifferences(out.event, eventExtension(), event, eventFrom(out.plain, asset != nullptr), isExact);
-    if (asset) {
-        out.asset.push_back({"id"_L1, ExtensionType::Text, asset->id.toString()});
-        if (!m_named.contains(asset->id)) {
-            m_named.insert(asset->id);
-            addDifferences(out.asset, assetExtension(), *asset, assetFrom(out.plain), isExact);
-        }
-    }
+    m_event.event.clear();
+    m_event.asset.clear();
+    m_event.plain = plainEvent(event, asset, isExact);
+    if (asset)
+        addMedia(*asset, isExact);
+    addDifferences(m_event.event, eventExtension(), event, eventFrom(m_event.plain, asset != nullptr),
+                   isExact);
     if (!isExact) {
         m_lost.push_back(
-            {event.id, out.plain.title,
+            {event.id, m_event.plain.title,
              QCoreApplication::translate("Export", "control characters, or the end of a long text")});
     }
-    return out;
+    return m_event;
+}
+
+void EventExporter::addMedia(const Asset &asset, bool &isExact)
+{
+    auto media = m_named.find(asset.id);
+    const bool isFirst = media == m_named.end();
+    if (isFirst) {
+        media = m_named.insert(asset.id, {asset.id.toString(), {}, true});
+        sf::addMedia(media->plain, asset, media->isExact);
+    }
+    m_event.plain.url = media->plain.url;
+    m_event.plain.category = media->plain.category;
+    m_event.plain.description = media->plain.description;
+    m_event.plain.tags = media->plain.tags;
+    isExact = isExact && media->isExact;
+    m_event.asset.push_back({"id"_L1, ExtensionType::Text, media->id});
+    if (isFirst)
+        addDifferences(m_event.asset, assetExtension(), asset, assetFrom(m_event.plain), isExact);
 }
 
 } // namespace sf

@@ -6,7 +6,7 @@
 #include "core/formats/plainevent.h"
 #include "core/formats/registry.h"
 
-#include <QSet>
+#include <QHash>
 
 #include <utility>
 #include <vector>
@@ -37,12 +37,24 @@ public:
     {
     }
 
-    EventExport prepare(const ScheduledEvent &event);
+    /// Valid until the next call.
+    const EventExport &prepare(const ScheduledEvent &event);
     std::vector<WriteLoss> takeLost() { return std::move(m_lost); }
 
 private:
+    /// What is the same for all events that play it.
+    struct Media
+    {
+        QString id;
+        PlainEvent plain;
+        bool isExact = true;
+    };
+
+    void addMedia(const Asset &asset, bool &isExact);
+
     const ScheduleExport &m_schedule;
-    QSet<AssetId> m_named;
+    EventExport m_event;
+    QHash<AssetId, Media> m_named;
     std::vector<WriteLoss> m_lost;
 };
 

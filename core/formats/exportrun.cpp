@@ -15,15 +15,22 @@ namespace {
 
 QString tr(const char *text) { return QCoreApplication::translate("Export", text); }
 
-/// Whether a text can stay as it is.
+/// Whether a text can stay as it is: no blanks but single ones between words, nothing that cleanText() takes away, and
+/// nothing refused. Every title of a list comes by here.
 bool isPlainLine(QStringView text, QStringView refused)
 {
     bool wasBlank = true;
     for (const QChar c : text) {
-        const bool isBlank = c == u' ';
-        if (c.unicode() < 0x20 || c.unicode() > 0x7E || (isBlank && wasBlank) || refused.contains(c))
+        const char16_t code = c.unicode();
+        const bool isBlank = code == u' ';
+        const bool isUsual = code > 0x20 && (code < 0x80 || (code < 0xD800 && !c.isSpace()));
+        if (!isUsual && (!isBlank || wasBlank))
             return false;
         wasBlank = isBlank;
+    }
+    for (const QChar c : refused) {
+        if (text.contains(c))
+            return false;
     }
     return text.isEmpty() || !wasBlank;
 }
@@ -60,7 +67,8 @@ ExportRun::ExportRun(QIODevice &device, const ScheduleExport &schedule, const Jo
                 tr("its overlap of %1"),
                 tr("where in the file it begins and ends"),
                 tr("its last %1: the next event begins before it ends"),
-                tr("parts of a second of its times")}
+                tr("parts of a second of its times"),
+                tr("Untitled")}
 {
 }
 
@@ -77,7 +85,7 @@ QString ExportRun::title(const ScheduledEvent &event, QStringView refused)
     QString title = cleanLine(asset ? asset->title : event.title, refused, isExact);
     if (!isExact)
         lose(LossKind::Name, event, m_phrases.name);
-    return title.isEmpty() ? tr("Untitled") : title;
+    return title.isEmpty() ? m_phrases.untitled : title;
 }
 
 void ExportRun::loseAll(LossKind kind, const QString &what, std::int64_t count)

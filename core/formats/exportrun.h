@@ -33,7 +33,7 @@ public:
     /// Sentences that many writers say, translated once.
     struct Phrases
     {
-        QString layer, media, startMode, name, gap, overlap, trim, cut, precision;
+        QString layer, media, startMode, name, gap, overlap, trim, cut, precision, untitled;
     };
     const Phrases &phrases() const { return m_phrases; }
 

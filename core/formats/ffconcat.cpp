@@ -41,9 +41,9 @@ void putQuoted(Output &out, QStringView text)
 void putSeconds(Output &out, QByteArrayView name, Micros length)
 {
     out.put(name);
-    out.put(QByteArray::number(static_cast<qlonglong>(length.count() / 1'000'000)));
+    out.putNumber(length.count() / 1'000'000);
     out.put(".");
-    out.put(QByteArray::number(static_cast<qlonglong>(length.count() % 1'000'000)).rightJustified(6, '0'));
+    out.putPadded(length.count() % 1'000'000, 6);
     out.put("\n");
 }
 

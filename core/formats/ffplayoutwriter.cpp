@@ -7,9 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 namespace sf {
 
 using namespace Qt::StringLiterals;
@@ -116,7 +113,7 @@ private:
     void seconds(QByteArrayView name, Micros value)
     {
         m_out.put(name);
-        m_out.put(secondsText(value));
+        m_out.putSeconds(value);
     }
 
     void writeItem(Micros in, Micros out, Micros duration, const QString &source, const QString &title,
@@ -137,19 +134,13 @@ private:
     void put(QByteArrayView before, const QString &text, QByteArrayView after)
     {
         m_out.put(before);
-        m_buffer.Clear();
-        m_json.Reset(m_buffer);
-        const QByteArray utf8 = text.toUtf8();
-        m_json.String(utf8.constData(), static_cast<rapidjson::SizeType>(utf8.size()));
-        m_out.put(QByteArrayView(m_buffer.GetString(), static_cast<qsizetype>(m_buffer.GetSize())));
+        m_out.putJson(text);
         m_out.put(after);
     }
 
     ExportRun m_run;
     Output &m_out;
     Filler m_filler;
-    rapidjson::StringBuffer m_buffer;
-    rapidjson::Writer<rapidjson::StringBuffer> m_json{m_buffer};
     bool m_isFirst = true;
 };
 

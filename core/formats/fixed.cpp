@@ -139,55 +139,81 @@ Result<ImportedSchedule> readFixed(QIODevice &device, const ReadOptions &options
     return builder.take();
 }
 
-/// One field of a line, cut or filled up with blanks. Halves of surrogate pairs are not left behind.
-void put(QString &line, const ColumnPlace &place, const QString &text, bool &isExact)
-{
-    if (place.at < 1)
-        return;
-    const qsizetype from = place.at - 1;
-    if (line.size() < from)
-        line = line.leftJustified(from);
-    QString cell = text;
-    if (place.length > 0 && cell.size() > place.length) {
-        isExact = false;
-        cell.truncate(place.length);
-        if (cell.back().isHighSurrogate())
-            cell.chop(1);
-    }
-    if (place.length > 0)
-        cell = cell.leftJustified(place.length);
-    line.replace(from, cell.size(), cell);
-}
+char16_t unitOf(char latin1) { return static_cast<unsigned char>(latin1); }
+char16_t unitOf(QChar c) { return c.unicode(); }
 
-QString lineOf(const TableRow &row, const ColumnMapping &mapping, bool &isExact)
+/// A line that is written field by field; the same one again and again, so that it allocates once.
+class FixedLine
 {
-    using Field = ColumnField;
-    QString line;
-    const auto field = [&](Field what, const QString &text) {
-        put(line, mapping.places.value(what), cleanLine(text, {}, isExact), isExact);
-    };
-    const auto ascii = [&](Field what, const QByteArray &text) { field(what, QString::fromLatin1(text)); };
-    ascii(Field::Date, row.date);
-    ascii(Field::Start, row.start);
-    ascii(Field::Duration, row.duration);
-    field(Field::Fixed, row.isFixed ? u"F"_s : QString());
-    ascii(Field::Kind, row.kind);
-    field(Field::HouseNumber, row.houseNumber);
-    field(Field::Title, row.title);
-    ascii(Field::MediaIn, row.mediaIn);
-    ascii(Field::Offset, row.offset);
-    field(Field::File, row.file);
-    while (line.endsWith(u' '))
-        line.chop(1);
-    return line;
-}
+public:
+    explicit FixedLine(const ColumnMapping &mapping)
+    {
+        for (std::size_t i = 0; i < m_places.size(); ++i)
+            m_places[i] = mapping.places.value(static_cast<ColumnField>(i));
+    }
+
+    void set(const TableRow &row)
+    {
+        using Field = ColumnField;
+        m_line.clear();
+        m_isExact = true;
+        put(Field::Date, QLatin1StringView(row.date));
+        put(Field::Start, QLatin1StringView(row.start));
+        put(Field::Duration, QLatin1StringView(row.duration));
+        put(Field::Fixed, row.isFixed ? "F"_L1 : QLatin1StringView());
+        put(Field::Kind, QLatin1StringView(row.kind));
+        text(Field::HouseNumber, row.houseNumber);
+        text(Field::Title, row.title);
+        put(Field::MediaIn, QLatin1StringView(row.mediaIn));
+        put(Field::Offset, QLatin1StringView(row.offset));
+        text(Field::File, row.file);
+        while (!m_line.empty() && m_line.back() == u' ')
+            m_line.pop_back();
+    }
+
+    QStringView view() const { return m_line; }
+    /// False where a text had to be cleaned, or cut.
+    bool isExact() const { return m_isExact; }
+
+private:
+    void text(ColumnField field, const QString &value)
+    {
+        put(field, QStringView(cleanLine(value, {}, m_isExact)));
+    }
+
+    /// Cut or filled up with blanks. Halves of surrogate pairs are not left behind.
+    template <class View>
+    void put(ColumnField field, View value)
+    {
+        const ColumnPlace &place = m_places[static_cast<std::size_t>(field)];
+        if (place.at < 1)
+            return;
+        if (place.length > 0 && value.size() > place.length) {
+            m_isExact = false;
+            value.truncate(place.length);
+            if (QChar(value.back()).isHighSurrogate())
+                value.chop(1);
+        }
+        const auto from = static_cast<std::size_t>(place.at - 1);
+        const auto length = static_cast<std::size_t>(std::max(value.size(), qsizetype(place.length)));
+        if (m_line.size() < from + length)
+            m_line.resize(from + length, u' ');
+        const auto end = std::transform(value.begin(), value.end(), m_line.begin() + place.at - 1,
+                                        [](auto c) { return unitOf(c); });
+        std::fill(end, m_line.begin() + static_cast<std::ptrdiff_t>(from + length), u' ');
+    }
+
+    std::array<ColumnPlace, static_cast<std::size_t>(ColumnField::Count)> m_places;
+    std::u16string m_line;
+    bool m_isExact = true;
+};
 
 Result<WriteReport> writeFixed(QIODevice &device, const ScheduleExport &schedule, const Job &job)
 {
     ExportRun run(device, schedule, job);
     TableRows rows(run, TableTimes::Timecode);
     const QString name = run.option("preset"_L1, "traffic"_L1);
-    const ColumnMapping &mapping = *columnPreset(name);
+    FixedLine line(*columnPreset(name));
     for (const ScheduledEvent *event : schedule.events) {
         if (!run.goesOn())
             break;
@@ -195,13 +221,12 @@ Result<WriteReport> writeFixed(QIODevice &device, const ScheduleExport &schedule
             run.lose(LossKind::Event, *event, run.phrases().layer);
             continue;
         }
-        bool isExact = true;
-        const QString line = lineOf(rows.row(*event), mapping, isExact);
-        if (!isExact)
+        line.set(rows.row(*event));
+        if (!line.isExact())
             run.lose(LossKind::Name, *event,
                      QCoreApplication::translate("Export", "the end of a text that is too long "
                                                            "for its columns"));
-        run.out().putText(line);
+        run.out().putText(line.view());
         run.out().put("\r\n");
         run.written();
     }

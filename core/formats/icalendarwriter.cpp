@@ -19,7 +19,6 @@ class IcalendarWriter
 public:
     IcalendarWriter(QIODevice &device, const ScheduleExport &schedule, const Job &job)
         : m_run(device, schedule, job)
-        , m_stamp(utcText(schedule.generated))
     {
     }
 
@@ -28,8 +27,8 @@ public:
         const Channel &channel = m_run.schedule().channel;
         m_run.out().put("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//ScheduleFlow//ScheduleFlow//EN\r\n"
                         "CALSCALE:GREGORIAN\r\n");
-        line("X-WR-CALNAME:", text(channel.name));
-        line("X-WR-TIMEZONE:", text(channel.zone));
+        text("X-WR-CALNAME:", channel.name);
+        text("X-WR-TIMEZONE:", channel.zone);
         for (const ScheduledEvent *event : m_run.schedule().events) {
             if (!m_run.goesOn())
                 break;
@@ -44,22 +43,43 @@ public:
 
 private:
     /// "20260329T003000Z"; to the nearest second.
-    static QByteArray utcText(TimePoint time)
+    void time(QByteArrayView name, TimePoint time)
     {
-        QByteArray text;
-        text.reserve(16);
-        const QString iso = toIso8601(TimePoint(std::chrono::round<std::chrono::seconds>(time)));
-        for (const QChar c : iso) {
-            if (c != u'-' && c != u':')
-                text += c.toLatin1();
-        }
-        return text;
+        using namespace std::chrono;
+        const auto whole = round<seconds>(time);
+        const auto date = floor<days>(whole);
+        const year_month_day ymd(date);
+        const hh_mm_ss clock(whole - date);
+        Output &out = m_run.out();
+        out.put(name);
+        out.putPadded(int(ymd.year()), 4);
+        out.putPadded(unsigned(ymd.month()), 2);
+        out.putPadded(unsigned(ymd.day()), 2);
+        out.put("T");
+        out.putPadded(clock.hours().count(), 2);
+        out.putPadded(clock.minutes().count(), 2);
+        out.putPadded(clock.seconds().count(), 2);
+        out.put("Z\r\n");
+    }
+
+    void number(QByteArrayView name, std::int64_t value, QByteArrayView unit = {})
+    {
+        Output &out = m_run.out();
+        out.put(name);
+        out.putNumber(value);
+        out.put(unit);
+        out.put("\r\n");
     }
 
     /// TEXT of RFC 5545 3.3.11.
-    static QByteArray text(const QString &value)
+    void text(QByteArrayView name, const QString &value)
     {
         const QByteArray utf8 = cleanText(value).toUtf8();
+        const auto isSpecial = [](char c) {
+            return c == '\\' || c == ',' || c == ';' || c == '\n' || c == '\r';
+        };
+        if (std::none_of(utf8.begin(), utf8.end(), isSpecial))
+            return line(name, utf8);
         QByteArray escaped;
         escaped.reserve(utf8.size() + 8);
         for (const char c : utf8) {
@@ -70,7 +90,7 @@ private:
             else if (c != '\r')
                 escaped += c;
         }
-        return escaped;
+        line(name, escaped);
     }
 
     /// Folded between characters, so that no line has more than 75 octets.
@@ -100,27 +120,28 @@ private:
             std::max<TimePoint>(std::chrono::round<std::chrono::seconds>(event.range.end()), start + second);
         Output &out = m_run.out();
         out.put("BEGIN:VEVENT\r\n");
-        line("UID:", event.id.toString().toLatin1() + "@scheduleflow");
-        line("DTSTAMP:", m_stamp);
-        line("DTSTART:", utcText(start));
+        out.put("UID:");
+        out.put(idToText(event.id.bits));
+        out.put("@scheduleflow\r\n");
+        time("DTSTAMP:", m_run.schedule().generated);
+        time("DTSTART:", start);
         // Not DTEND: calcurse, which shows minutes, takes seconds in a length alone.
-        line("DURATION:", "PT" + QByteArray::number(static_cast<qlonglong>((end - start) / second)) + 'S');
-        line("SUMMARY:", text(m_run.title(event)));
+        number("DURATION:PT", (end - start) / second, "S");
+        text("SUMMARY:", m_run.title(event));
         if (start != event.range.start || end != event.range.end()) {
             line("X-SCHEDULEFLOW-START:", toIso8601(event.range.start).toLatin1());
-            line("X-SCHEDULEFLOW-DURATION-MS:",
-                 QByteArray::number(static_cast<qlonglong>(event.range.duration.count())));
+            number("X-SCHEDULEFLOW-DURATION-MS:", event.range.duration.count());
         }
         if (const Asset *asset = m_run.assetOf(event)) {
             property("DESCRIPTION:", asset->description);
             property("CATEGORIES:", asset->category);
             if (!asset->url.isEmpty())
-                line("X-SCHEDULEFLOW-MEDIA:", text(writtenAddress(asset->url)));
+                text("X-SCHEDULEFLOW-MEDIA:", writtenAddress(asset->url));
         } else {
             property("DESCRIPTION:", event.note);
         }
         if (event.mediaIn > Micros::zero())
-            line("X-SCHEDULEFLOW-IN-US:", QByteArray::number(static_cast<qlonglong>(event.mediaIn.count())));
+            number("X-SCHEDULEFLOW-IN-US:", event.mediaIn.count());
         out.put("END:VEVENT\r\n");
         m_run.written();
     }
@@ -128,11 +149,10 @@ private:
     void property(QByteArrayView name, const QString &value)
     {
         if (!value.isEmpty())
-            line(name, text(value));
+            text(name, value);
     }
 
     ExportRun m_run;
-    QByteArray m_stamp;
 };
 
 } // namespace

@@ -16,6 +16,8 @@ QString tr(const char *text) { return QCoreApplication::translate("Export", text
 /// VLC and mpv end the attributes at the first comma, even inside quotes.
 void putAttribute(Output &out, QByteArrayView name, const QString &value)
 {
+    if (value.isEmpty())
+        return;
     bool isExact = true;
     const QString text = cleanLine(value, u",\"", isExact);
     if (text.isEmpty())
@@ -27,13 +29,21 @@ void putAttribute(Output &out, QByteArrayView name, const QString &value)
     out.put("\"");
 }
 
+void putOption(Output &out, QByteArrayView name, Micros time)
+{
+    out.put("#EXTVLCOPT:");
+    out.put(name);
+    out.putSeconds(time);
+    out.put("\n");
+}
+
 void putItem(ExportRun &run, const SequenceItem &item)
 {
     Output &out = run.out();
     bool isExact = true;
     const QString group = cleanLine(item.asset->category, {}, isExact);
     out.put("#EXTINF:");
-    out.put(secondsText(item.range.duration));
+    out.putSeconds(item.range.duration);
     putAttribute(out, "tvg-name", item.asset->title);
     putAttribute(out, "tvg-logo", item.asset->logo);
     putAttribute(out, "group-title", group);
@@ -46,10 +56,10 @@ void putItem(ExportRun &run, const SequenceItem &item)
         out.put("\n");
     }
     if (item.mediaIn > Micros::zero())
-        out.putLine("#EXTVLCOPT:start-time=", secondsText(item.mediaIn));
+        putOption(out, "start-time=", item.mediaIn);
     if (item.isTrimmed())
-        out.putLine("#EXTVLCOPT:stop-time=", secondsText(item.mediaOut()));
-    out.putText(writtenAddress(item.asset->url));
+        putOption(out, "stop-time=", item.mediaOut());
+    putAddress(out, item.asset->url);
     out.put("\n");
     run.written();
 }

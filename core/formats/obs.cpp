@@ -10,9 +10,6 @@
 #include <QCoreApplication>
 #include <QSet>
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 namespace sf {
 
 using namespace Qt::StringLiterals;
@@ -75,11 +72,7 @@ private:
     void put(QByteArrayView before, const QString &text, QByteArrayView after)
     {
         m_out.put(before);
-        m_buffer.Clear();
-        m_json.Reset(m_buffer);
-        const QByteArray utf8 = cleanText(text).toUtf8();
-        m_json.String(utf8.constData(), static_cast<rapidjson::SizeType>(utf8.size()));
-        m_out.put(QByteArrayView(m_buffer.GetString(), static_cast<qsizetype>(m_buffer.GetSize())));
+        m_out.putJson(cleanText(text));
         m_out.put(after);
     }
 
@@ -136,8 +129,6 @@ private:
     ExportRun m_run;
     Output &m_out;
     QSet<QString> m_names;
-    rapidjson::StringBuffer m_buffer;
-    rapidjson::Writer<rapidjson::StringBuffer> m_json{m_buffer};
     QByteArray m_bounds = "{\"x\": " + m_run.option("width"_L1, "1920"_L1).toLatin1() +
                           ".0, \"y\": " + m_run.option("height"_L1, "1080"_L1).toLatin1() + ".0}";
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/output.h"
 
-#include "core/formats/utf8.h"
+#include "core/time/iso8601.h"
 
 #include <array>
 #include <charconv>
@@ -25,89 +25,278 @@ bool isForbidden(QStringView text, qsizetype i)
     return c.unicode() == 0xFFFE || c.unicode() == 0xFFFF;
 }
 
-/// What stands for a character in XML; null where it stands for itself.
-const char *xmlEntity(char16_t c)
+char *put(char *to, QByteArrayView text)
 {
-    switch (c) {
-    case u'&':
-        return "&amp;";
-    case u'<':
-        return "&lt;";
-    case u'>':
-        return "&gt;";
-    case u'"':
-        return "&quot;";
-    case u'\t':
-        return "&#9;";
-    case u'\n':
-        return "&#10;";
-    case u'\r':
-        return "&#13;";
-    default:
-        return nullptr;
+    std::memcpy(to, text.data(), static_cast<std::size_t>(text.size()));
+    return to + text.size();
+}
+
+// What a text is written to: which ASCII stands for itself there, and what stands for the rest. `widest` is the most
+// bytes that one UTF-16 unit becomes.
+
+struct PlainTarget
+{
+    static constexpr qsizetype widest = 3;
+    static constexpr bool takesControls = false;
+    static constexpr bool isItself(char16_t c) { return c >= 0x20 && c < 0x80; }
+    static char *escape(char *to, char16_t c)
+    {
+        *to = static_cast<char>(c);
+        return to + 1;
     }
+};
+
+struct XmlTarget
+{
+    static constexpr qsizetype widest = 6;
+    static constexpr bool takesControls = false;
+    static constexpr bool isItself(char16_t c)
+    {
+        return PlainTarget::isItself(c) && c != u'&' && c != u'<' && c != u'>' && c != u'"';
+    }
+    static char *escape(char *to, char16_t c)
+    {
+        switch (c) {
+        case u'&':
+            return put(to, "&amp;");
+        case u'<':
+            return put(to, "&lt;");
+        case u'>':
+            return put(to, "&gt;");
+        case u'"':
+            return put(to, "&quot;");
+        case u'\t':
+            return put(to, "&#9;");
+        case u'\n':
+            return put(to, "&#10;");
+        default:
+            return put(to, "&#13;");
+        }
+    }
+};
+
+struct JsonTarget
+{
+    static constexpr qsizetype widest = 6;
+    static constexpr bool takesControls = true;
+    static constexpr bool isItself(char16_t c) { return PlainTarget::isItself(c) && c != u'"' && c != u'\\'; }
+    static char *escape(char *to, char16_t c)
+    {
+        constexpr QByteArrayView letters("btnufr"); // of 8 to 13
+        const char *digits = "0123456789ABCDEF";
+        *to++ = '\\';
+        const char letter = c >= 8 && c <= 13 ? letters[c - 8] : 'u';
+        *to++ = c >= 0x20 ? static_cast<char>(c) : letter;
+        if (c >= 0x20 || letter != 'u')
+            return to;
+        to = put(to, "00");
+        *to++ = digits[c >> 4];
+        *to++ = digits[c & 0xF];
+        return to;
+    }
+};
+
+/// Copies what stands for itself, eight characters at a time; how many.
+template <class Target>
+qsizetype copyPlain(const char16_t *from, qsizetype size, char *to)
+{
+    constexpr qsizetype step = 8; // what compilers make one vector of
+    qsizetype done = 0;
+    for (; done + step <= size; done += step) {
+        unsigned special = 0;
+        for (qsizetype i = 0; i < step; ++i) {
+            const char16_t c = from[done + i];
+            to[done + i] = static_cast<char>(c);
+            special |= Target::isItself(c) ? 0U : 1U;
+        }
+        if (special != 0)
+            break;
+    }
+    for (; done < size && Target::isItself(from[done]); ++done)
+        to[done] = static_cast<char>(from[done]);
+    return done;
+}
+
+char *putUtf8(char *to, char32_t c)
+{
+    const auto add = [&to](char32_t byte) { *to++ = static_cast<char>(byte); };
+    if (c < 0x800) {
+        add(0xC0 | (c >> 6));
+    } else if (c < 0x10000) {
+        add(0xE0 | (c >> 12));
+        add(0x80 | ((c >> 6) & 0x3F));
+    } else {
+        add(0xF0 | (c >> 18));
+        add(0x80 | ((c >> 12) & 0x3F));
+        add(0x80 | ((c >> 6) & 0x3F));
+    }
+    add(0x80 | (c & 0x3F));
+    return to;
+}
+
+char *percentEncode(char *to, unsigned char byte)
+{
+    constexpr auto &digits = "0123456789ABCDEF";
+    to[0] = '%';
+    to[1] = digits[byte >> 4];
+    to[2] = digits[byte & 0xF];
+    return to + 3;
+}
+
+/// Nine bytes for each character at most.
+char *percentEncode(char *to, QStringView text, const AsciiSet &asIs)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t c = text[i].unicode();
+        if (c >= 0x80) {
+            for (const char byte : text.sliced(i).toUtf8()) {
+                const auto code = static_cast<unsigned char>(byte);
+                if (code < 0x80 && asIs.has[code])
+                    *to++ = byte;
+                else
+                    to = percentEncode(to, code);
+            }
+            break;
+        }
+        if (asIs.has[c])
+            *to++ = static_cast<char>(c);
+        else
+            to = percentEncode(to, static_cast<unsigned char>(c));
+    }
+    return to;
 }
 
 } // namespace
 
 Output::Output(QIODevice &device)
     : m_device(device)
+    , m_block(static_cast<std::size_t>(blockBytes))
 {
-    m_block.reserve(blockBytes * 2);
     open(QIODevice::WriteOnly | QIODevice::Unbuffered);
 }
 
-void Output::put(QByteArrayView text)
+void Output::makeRoom(qsizetype size)
 {
-    m_block.append(text.data(), text.size());
-    if (m_block.size() >= blockBytes)
-        flushBlock();
+    flushBlock();
+    if (size > std::ssize(m_block))
+        m_block.resize(static_cast<std::size_t>(size));
 }
 
-template <bool isXml>
+template <class Target>
 bool Output::putClean(QStringView text)
 {
+    constexpr qsizetype piece = 4096;
     bool isClean = true;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char16_t c = text[i].unicode();
-        if (isForbidden(text, i)) {
-            isClean = false;
-        } else if (const char *entity = isXml ? xmlEntity(c) : nullptr) {
-            m_block.append(entity);
-        } else if (c < 0x80) {
-            m_block.append(static_cast<char>(c));
-        } else if (QChar::isHighSurrogate(c)) {
-            appendUtf8(m_block, QChar::surrogateToUcs4(c, text[++i].unicode()));
-        } else {
-            appendUtf8(m_block, c);
+    for (qsizetype i = 0; i < text.size();) {
+        const qsizetype end = std::min(text.size(), i + piece);
+        char *const begin = room((end - i + 1) * Target::widest);
+        char *to = begin;
+        while (i < end) {
+            const qsizetype plain = copyPlain<Target>(text.utf16() + i, end - i, to);
+            to += plain;
+            i += plain;
+            if (i >= end)
+                break;
+            const char16_t c = text[i].unicode();
+            if (isForbidden(text, i) && !(Target::takesControls && c < 0x20)) {
+                isClean = false;
+            } else if (c < 0x80) {
+                to = Target::escape(to, c);
+            } else if (QChar::isHighSurrogate(c)) {
+                to = putUtf8(to, QChar::surrogateToUcs4(c, text[++i].unicode()));
+            } else {
+                to = putUtf8(to, c);
+            }
+            ++i;
         }
+        m_used += to - begin;
     }
-    if (m_block.size() >= blockBytes)
-        flushBlock();
     return isClean;
 }
 
-bool Output::putText(QStringView text) { return putClean<false>(text); }
-bool Output::putXml(QStringView text) { return putClean<true>(text); }
+bool Output::putText(QStringView text) { return putClean<PlainTarget>(text); }
+bool Output::putXml(QStringView text) { return putClean<XmlTarget>(text); }
+
+bool Output::putJson(QStringView text)
+{
+    put("\"");
+    const bool isClean = putClean<JsonTarget>(text);
+    put("\"");
+    return isClean;
+}
+
+void Output::putPercentEncoded(QStringView text, const AsciiSet &asIs)
+{
+    char *const to = room(text.size() * 9);
+    m_used += percentEncode(to, text, asIs) - to;
+}
 
 void Output::putNumber(std::int64_t value)
 {
-    std::array<char, 24> digits;
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value);
-    put(QByteArrayView(digits.data(), end.ptr - digits.data()));
+    constexpr qsizetype widest = 24;
+    char *const to = room(widest);
+    m_used += std::to_chars(to, to + widest, value).ptr - to;
+}
+
+void Output::putPadded(std::int64_t value, int digits)
+{
+    char *const to = room(digits);
+    for (int i = digits; i-- > 0; value /= 10)
+        to[i] = static_cast<char>('0' + value % 10);
+    m_used += digits;
+}
+
+void Output::putSeconds(Micros length)
+{
+    constexpr std::int64_t second = 1'000'000;
+    std::int64_t rest = length.count() % second;
+    putNumber(length.count() / second);
+    if (rest == 0)
+        return;
+    int digits = 6;
+    for (; rest % 10 == 0; rest /= 10)
+        --digits;
+    put(".");
+    putPadded(rest, digits);
+}
+
+void Output::putIso8601(TimePoint time)
+{
+    using namespace std::chrono;
+    const auto date = floor<days>(time);
+    const year_month_day ymd(date);
+    const hh_mm_ss clock(time - date);
+    if (int(ymd.year()) < 0 || int(ymd.year()) > 9999)
+        return put(toIso8601(time).toLatin1());
+    putPadded(int(ymd.year()), 4);
+    put("-");
+    putPadded(unsigned(ymd.month()), 2);
+    put("-");
+    putPadded(unsigned(ymd.day()), 2);
+    put("T");
+    putPadded(clock.hours().count(), 2);
+    put(":");
+    putPadded(clock.minutes().count(), 2);
+    put(":");
+    putPadded(clock.seconds().count(), 2);
+    if (clock.subseconds().count() != 0) {
+        put(".");
+        putPadded(clock.subseconds().count(), 3);
+    }
+    put("Z");
 }
 
 void Output::flushBlock()
 {
-    if (!m_hasFailed && !m_block.isEmpty()) {
-        if (m_device.write(m_block) == m_block.size()) {
-            m_bytes += m_block.size();
+    if (!m_hasFailed && m_used > 0) {
+        if (m_device.write(m_block.data(), m_used) == m_used) {
+            m_bytes += m_used;
         } else {
             m_hasFailed = true;
             m_reason = m_device.errorString();
         }
     }
-    m_block.resize(0);
+    m_used = 0;
 }
 
 qint64 Output::writeData(const char *data, qint64 size)
@@ -124,10 +313,18 @@ Status Output::finish()
     return {};
 }
 
+QString percentEncoded(QStringView text, const AsciiSet &asIs)
+{
+    QByteArray encoded(text.size() * 9, Qt::Uninitialized);
+    const char *const end = percentEncode(encoded.data(), text, asIs);
+    return QString::fromLatin1(encoded.constData(), end - encoded.constData());
+}
+
 QString cleanText(const QString &text, bool *wasClean)
 {
+    const auto isUsual = [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0xD800; };
     qsizetype i = 0;
-    while (i < text.size() && !isForbidden(text, i))
+    while (i < text.size() && (isUsual(text.at(i)) || !isForbidden(text, i)))
         ++i;
     if (i == text.size())
         return text;

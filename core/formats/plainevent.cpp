@@ -70,16 +70,18 @@ PlainEvent plainEvent(const ScheduledEvent &event, const Asset *asset, bool &isE
     plain.title = plainText(event.title.isEmpty() && asset ? asset->title : event.title, isExact);
     if (plain.title.isEmpty())
         plain.title = QCoreApplication::translate("Export", "Untitled");
-    if (!asset)
-        return plain;
-    plain.url = plainText(writtenAddress(asset->url), isExact);
-    plain.category = plainText(asset->category, isExact);
-    plain.description = plainText(asset->description, isExact);
-    for (const QString &tag : asset->tags) {
+    return plain;
+}
+
+void addMedia(PlainEvent &plain, const Asset &asset, bool &isExact)
+{
+    plain.url = plainText(writtenAddress(asset.url), isExact);
+    plain.category = plainText(asset.category, isExact);
+    plain.description = plainText(asset.description, isExact);
+    for (const QString &tag : asset.tags) {
         if (const QString text = plainText(tag, isExact); !text.isEmpty())
             plain.tags += text;
     }
-    return plain;
 }
 
 QString writableText(const QString &text, bool &isExact)

@@ -31,8 +31,12 @@ ScheduledEvent eventFrom(const PlainEvent &plain, bool hasAsset);
 Asset assetFrom(const PlainEvent &plain);
 
 /// The plain fields of an event as the writers write them: texts are trimmed, on Unix line ends and without
-/// control characters. `isExact` is set to false where a text lost characters that no file can carry.
+/// control characters. `isExact` is set to false where a text lost characters that no file can carry. Those that are
+/// the media's are left to addMedia().
 PlainEvent plainEvent(const ScheduledEvent &event, const Asset *asset, bool &isExact);
+
+/// The plain fields that are the media's, as plainEvent() has the event's: the same for all events that play it.
+void addMedia(PlainEvent &plain, const Asset &asset, bool &isExact);
 
 /// A text as far as a file can carry it, see plainEvent().
 QString writableText(const QString &text, bool &isExact);

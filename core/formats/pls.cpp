@@ -145,7 +145,7 @@ Result<WriteReport> writePls(QIODevice &device, const ScheduleExport &schedule, 
         if (item.isTrimmed())
             run.lose(LossKind::Trim, *item.event, run.phrases().trim);
         key("File");
-        out.putText(writtenAddress(item.asset->url));
+        putAddress(out, item.asset->url);
         out.put("\n");
         key("Title");
         out.putText(run.title(*item.event));

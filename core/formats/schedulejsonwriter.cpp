@@ -4,77 +4,12 @@
 
 #include "core/formats/eventexport.h"
 #include "core/formats/output.h"
-#include "core/formats/sequence.h"
-#include "core/time/iso8601.h"
-
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 namespace sf {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// One object as a line; the buffer is used again for the next.
-class LineWriter
-{
-public:
-    void begin()
-    {
-        m_buffer.Clear();
-        m_json.Reset(m_buffer);
-        m_json.StartObject();
-    }
-    QByteArrayView end()
-    {
-        m_json.EndObject();
-        return QByteArrayView(m_buffer.GetString(), static_cast<qsizetype>(m_buffer.GetSize()));
-    }
-    void key(QLatin1StringView name)
-    {
-        m_json.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-    }
-    void text(const QString &text)
-    {
-        const QByteArray utf8 = text.toUtf8();
-        m_json.String(utf8.constData(), static_cast<rapidjson::SizeType>(utf8.size()));
-    }
-    void number(const QByteArray &text)
-    {
-        m_json.RawValue(text.constData(), static_cast<std::size_t>(text.size()), rapidjson::kNumberType);
-    }
-    void field(QLatin1StringView name, const QString &value)
-    {
-        if (value.isEmpty())
-            return;
-        key(name);
-        text(value);
-    }
-    void value(const EventExport::Value &value)
-    {
-        key(value.name);
-        if (value.type == ExtensionType::Flag)
-            m_json.Bool(value.text == "true"_L1);
-        else if (value.type == ExtensionType::Number && !value.text.isEmpty())
-            number(value.text.toLatin1());
-        else
-            text(value.text);
-    }
-    void startObject() { m_json.StartObject(); }
-    void endObject() { m_json.EndObject(); }
-    void texts(const QStringList &list)
-    {
-        m_json.StartArray();
-        for (const QString &item : list)
-            text(item);
-        m_json.EndArray();
-    }
-
-private:
-    rapidjson::StringBuffer m_buffer;
-    rapidjson::Writer<rapidjson::StringBuffer> m_json{m_buffer};
-};
 
 class JsonWriter
 {
@@ -108,66 +43,122 @@ public:
     }
 
 private:
+    /// A name and its colon; no comma stands before the first.
+    void key(QByteArrayView name)
+    {
+        if (!std::exchange(m_isFirst, false))
+            m_out.put(",");
+        m_out.put("\"");
+        m_out.put(name);
+        m_out.put("\":");
+    }
+
+    void begin()
+    {
+        m_out.put("{");
+        m_isFirst = true;
+    }
+
+    void end()
+    {
+        m_out.put("}");
+        m_isFirst = false;
+    }
+
+    void field(QByteArrayView name, QStringView text)
+    {
+        if (text.isEmpty())
+            return;
+        key(name);
+        m_out.putJson(text);
+    }
+
+    void time(QByteArrayView name, TimePoint time)
+    {
+        key(name);
+        m_out.put("\"");
+        m_out.putIso8601(time);
+        m_out.put("\"");
+    }
+
+    void value(const EventExport::Value &value)
+    {
+        key(value.name);
+        const bool isBare = value.type == ExtensionType::Flag ||
+                            (value.type == ExtensionType::Number && !value.text.isEmpty());
+        if (isBare)
+            m_out.putText(value.text);
+        else
+            m_out.putJson(value.text);
+    }
+
     void writeHead()
     {
         const Channel &channel = m_schedule.channel;
-        m_line.begin();
-        m_line.field("name"_L1, channel.clock().broadcastDate(m_schedule.range.start).toString(Qt::ISODate));
-        m_line.field("source"_L1, u"scheduleflow"_s);
-        m_line.field("generated"_L1, toIso8601(m_schedule.generated));
-        m_line.field("channel"_L1, cleanText(channel.name));
-        m_line.field("timezone"_L1, cleanText(channel.zone));
-        m_line.field("plan"_L1, m_schedule.plan.id.toString());
-        m_line.key("event_count"_L1);
-        m_line.number(QByteArray::number(static_cast<qulonglong>(m_schedule.events.size())));
-        m_out.putLine("{\n  \"format\": \"scheduleflow-schedule\",\n  \"version\": 1,\n  \"metadata\": ",
-                      m_line.end(), ",");
-        m_out.put("  \"schedule\": [");
+        m_out.put("{\n  \"format\": \"scheduleflow-schedule\",\n  \"version\": 1,\n  \"metadata\": ");
+        begin();
+        field("name", channel.clock().broadcastDate(m_schedule.range.start).toString(Qt::ISODate));
+        field("source", u"scheduleflow");
+        time("generated", m_schedule.generated);
+        field("channel", cleanText(channel.name));
+        field("timezone", cleanText(channel.zone));
+        field("plan", m_schedule.plan.id.toString());
+        key("event_count");
+        m_out.putNumber(std::ssize(m_schedule.events));
+        end();
+        m_out.put(",\n  \"schedule\": [");
     }
 
     void writeEvent(const EventExport &event)
     {
         const PlainEvent &plain = event.plain;
-        m_line.begin();
-        m_line.field("id"_L1, plain.id.toString());
-        m_line.field("title"_L1, plain.title);
-        m_line.field("start"_L1, toIso8601(plain.range.start));
-        m_line.field("end"_L1, toIso8601(plain.range.end()));
-        m_line.key("duration"_L1);
-        m_line.number(secondsText(plain.range.duration));
-        m_line.field("description"_L1, plain.description);
-        m_line.field("category"_L1, plain.category);
+        begin();
+        key("id");
+        m_out.put("\"");
+        m_out.put(idToText(plain.id.bits));
+        m_out.put("\"");
+        field("title", plain.title);
+        time("start", plain.range.start);
+        time("end", plain.range.end());
+        key("duration");
+        m_out.putSeconds(plain.range.duration);
+        field("description", plain.description);
+        field("category", plain.category);
         if (!plain.tags.isEmpty()) {
-            m_line.key("tags"_L1);
-            m_line.texts(plain.tags);
+            key("tags");
+            for (qsizetype i = 0; i < plain.tags.size(); ++i) {
+                m_out.put(i == 0 ? "[" : ",");
+                m_out.putJson(plain.tags[i]);
+            }
+            m_out.put("]");
         }
-        m_line.field("videoUrl"_L1, plain.url);
+        field("videoUrl", plain.url);
         writeExtension(event);
-        m_out.put(m_line.end());
+        end();
     }
 
     void writeExtension(const EventExport &event)
     {
         if (event.event.empty() && event.asset.empty())
             return;
-        m_line.key(extensionKey);
-        m_line.startObject();
-        for (const EventExport::Value &value : event.event)
-            m_line.value(value);
+        key(extensionKey);
+        begin();
+        for (const EventExport::Value &one : event.event)
+            value(one);
         if (!event.asset.empty()) {
-            m_line.key("asset"_L1);
-            m_line.startObject();
-            for (const EventExport::Value &value : event.asset)
-                m_line.value(value);
-            m_line.endObject();
+            key("asset");
+            begin();
+            for (const EventExport::Value &one : event.asset)
+                value(one);
+            end();
         }
-        m_line.endObject();
+        end();
     }
 
     const ScheduleExport &m_schedule;
     EventExporter m_exporter;
     Output m_out;
-    LineWriter m_line;
+    bool m_isFirst = true;
 };
 
 } // namespace

@@ -60,7 +60,7 @@ public:
 private:
     bool hasRefused(const QString &address) const
     {
-        return std::any_of(address.begin(), address.end(), [this](QChar c) { return m_refused.contains(c); });
+        return std::any_of(m_refused.begin(), m_refused.end(), [&](QChar c) { return address.contains(c); });
     }
 
     /// Gaps and overlaps vanish where entries run back to back.

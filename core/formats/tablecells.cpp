@@ -45,25 +45,48 @@ QByteArray TableRows::timeText(std::int64_t frames, Millis time) const
     return m_isTimecode ? timecodeText(frames, m_form) : clockText(time);
 }
 
+void TableRows::findDay(TimePoint time)
+{
+    const auto offset = m_clock.offsetAt(time);
+    const LocalTime local(time.time_since_epoch() + offset);
+    const LocalTime midnight = std::chrono::floor<std::chrono::days>(local);
+    if (midnight == m_day.midnight && offset == m_day.offset)
+        return;
+    m_day.midnight = midnight;
+    m_day.offset = offset;
+    m_day.index = m_grid.indexOf(time) - LocalTimes::frameOfDay(time, midnight, m_clock, m_grid.rate());
+    m_day.date = dateOf(local).toString(Qt::ISODate).toLatin1();
+    m_day.offsetText = offsetText(offset);
+}
+
+/// `place` keeps it: the next event mostly begins where this one ends.
+const TableRows::Wall &TableRows::wallOf(TimePoint time, Wall &place)
+{
+    findDay(time);
+    if (place.time != time) {
+        place.time = time;
+        place.index = m_grid.indexOf(time);
+        const LocalTime local(time.time_since_epoch() + m_day.offset);
+        place.text = timeText(place.index - m_day.index, local - m_day.midnight);
+    }
+    return place;
+}
+
 TableRow TableRows::row(const ScheduledEvent &event)
 {
     TableRow row;
-    const auto wall = [this](TimePoint t, QDate &date) {
-        const LocalTime local = m_clock.toLocal(t);
-        date = dateOf(local);
-        const LocalTime midnight = midnightOf(date);
-        return timeText(LocalTimes::frameOfDay(t, midnight, m_clock, m_grid.rate()), local - midnight);
-    };
-    QDate date;
-    row.start = wall(event.range.start, date);
-    row.date = date.toString(Qt::ISODate).toLatin1();
-    row.end = wall(event.range.end(), date);
-    const std::int64_t frames = m_grid.indexOf(event.range.end()) - m_grid.indexOf(event.range.start);
+    if (m_end.time == event.range.start)
+        std::swap(m_start, m_end);
+    row.start = wallOf(event.range.start, m_start).text;
+    row.date = m_day.date;
+    row.offset = m_day.offsetText;
+    row.end = wallOf(event.range.end(), m_end).text;
+    const std::int64_t frames = m_end.index - m_start.index;
     row.duration = timeText(frames, event.range.duration);
-    row.offset = offsetText(m_clock.offsetAt(event.range.start));
     const Millis in = std::chrono::round<Millis>(event.mediaIn);
-    row.mediaIn = timeText(m_grid.framesNear(in), in);
-    row.mediaOut = timeText(m_grid.framesNear(in) + frames, in + event.range.duration);
+    const std::int64_t inFrames = m_grid.framesNear(in);
+    row.mediaIn = timeText(inFrames, in);
+    row.mediaOut = timeText(inFrames + frames, in + event.range.duration);
     row.title = m_run.title(event);
     row.isFixed = event.startMode == StartMode::Fixed;
     row.note = event.note;
@@ -74,9 +97,11 @@ TableRow TableRows::row(const ScheduledEvent &event)
         row.category = asset->category;
         row.houseNumber = asset->houseNumber;
         row.file = plainPath(asset->url);
-        row.kind = QByteArray(shortKind(asset->kind).data(), shortKind(asset->kind).size());
+        const QLatin1StringView kind = shortKind(asset->kind);
+        row.kind = QByteArray::fromRawData(kind.data(), kind.size());
     }
-    const bool isOnGrid = m_grid.isOnGrid(event.range.start) && m_grid.isOnGrid(event.range.end());
+    const bool isOnGrid =
+        m_grid.timeOf(m_start.index) == event.range.start && m_grid.timeOf(m_end.index) == event.range.end();
     if (m_isTimecode && !isOnGrid)
         m_run.lose(LossKind::Time, event, m_run.phrases().precision);
     return row;

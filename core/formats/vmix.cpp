@@ -29,18 +29,35 @@ Likeness likeness(QByteArrayView head)
                : Likeness::None;
 }
 
-/// The path as the machine that runs vMix sees it.
-QString windowsPath(const QString &address, QString folder, QString windowsFolder)
+/// What QUrl::toPercentEncoding() leaves.
+constexpr AsciiSet unreserved("-._~");
+
+/// The media folder here, and as the machine that runs vMix sees it.
+class WindowsPaths
 {
-    QString path = plainPath(address);
-    while (folder.endsWith(u'/'))
-        folder.chop(1);
-    while (windowsFolder.endsWith(u'\\') || windowsFolder.endsWith(u'/'))
-        windowsFolder.chop(1);
-    if (!windowsFolder.isEmpty() && path.startsWith(folder + u'/'))
-        path = windowsFolder + path.sliced(folder.size());
-    return path.contains("://"_L1) ? path : path.replace(u'/', u'\\');
-}
+public:
+    WindowsPaths(QString folder, QString windowsFolder)
+        : m_windowsFolder(std::move(windowsFolder))
+    {
+        while (folder.endsWith(u'/'))
+            folder.chop(1);
+        while (m_windowsFolder.endsWith(u'\\') || m_windowsFolder.endsWith(u'/'))
+            m_windowsFolder.chop(1);
+        m_folder = folder + u'/';
+    }
+
+    QString of(const QString &address) const
+    {
+        QString path = plainPath(address);
+        if (!m_windowsFolder.isEmpty() && path.startsWith(m_folder))
+            path.replace(0, m_folder.size() - 1, m_windowsFolder);
+        return path.contains("://"_L1) ? path : path.replace(u'/', u'\\');
+    }
+
+private:
+    QString m_folder;
+    QString m_windowsFolder;
+};
 
 Result<WriteReport> writeVmix(QIODevice &device, const ScheduleExport &schedule, const Job &job)
 {
@@ -49,19 +66,21 @@ Result<WriteReport> writeVmix(QIODevice &device, const ScheduleExport &schedule,
     const bool isApi = run.option("kind"_L1, "api"_L1) == "api"_L1;
     const QByteArray api = run.option("server"_L1, "http://127.0.0.1:8088"_L1).toUtf8() + "/api/?Function=";
     const QByteArray input = "&Input=" + QUrl::toPercentEncoding(run.option("input"_L1, "ScheduleFlow"_L1));
-    const QString folder = run.option("media-folder"_L1);
-    const QString windowsFolder = run.option("windows-folder"_L1);
+    const QByteArray add = api + "ListAdd" + input + "&Value=";
+    const WindowsPaths paths(run.option("media-folder"_L1), run.option("windows-folder"_L1));
     run.loseAll(LossKind::Time, tr("start times, ids and notes: the list plays one after the other"),
                 std::ssize(schedule.events));
     out.put(isApi ? api + "ListRemoveAll" + input + "\n" : QByteArray("#EXTM3U\r\n"));
     for (const SequenceItem &item : playSequence(run, SequenceTiming::BackToBack, u"\n\r")) {
         if (!run.goesOn())
             break;
-        const QString path = windowsPath(item.asset->url, folder, windowsFolder);
+        const QString path = paths.of(item.asset->url);
         if (item.isTrimmed())
             run.lose(LossKind::Trim, *item.event, run.phrases().trim);
         if (isApi) {
-            out.putLine(api, "ListAdd", input, "&Value=", QUrl::toPercentEncoding(path));
+            out.put(add);
+            out.putPercentEncoded(path, unreserved);
+            out.put("\n");
         } else {
             out.put("#EXTINF:");
             out.putNumber(std::chrono::round<std::chrono::seconds>(item.range.duration).count());

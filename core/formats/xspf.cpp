@@ -118,9 +118,9 @@ void putTrack(ExportRun &run, const SequenceItem &item, std::int64_t number)
         out.put("<extension application=\"http://www.videolan.org/vlc/playlist/0\"><vlc:id>");
         out.putNumber(number);
         out.put("</vlc:id><vlc:option>start-time=");
-        out.put(secondsText(item.mediaIn));
+        out.putSeconds(item.mediaIn);
         out.put("</vlc:option><vlc:option>stop-time=");
-        out.put(secondsText(item.mediaOut()));
+        out.putSeconds(item.mediaOut());
         out.put("</vlc:option></extension>");
     }
     out.put("</track>\n");

@@ -15,10 +15,19 @@ namespace {
 
 __extension__ using Wide = __int128;
 
+template <class Number>
+std::int64_t floorDivOf(Number a, Number b)
+{
+    const Number quotient = a / b;
+    return static_cast<std::int64_t>(quotient - ((a % b != 0 && (a % b < 0) != (b < 0)) ? 1 : 0));
+}
+
+/// Times of this age fit in 64 bits, which a processor divides ten times as fast.
 std::int64_t floorDiv(Wide a, Wide b)
 {
-    const Wide quotient = a / b;
-    return static_cast<std::int64_t>(quotient - ((a % b != 0 && (a % b < 0) != (b < 0)) ? 1 : 0));
+    const auto shortA = static_cast<std::int64_t>(a);
+    const auto shortB = static_cast<std::int64_t>(b);
+    return shortA == a && shortB == b ? floorDivOf(shortA, shortB) : floorDivOf(a, b);
 }
 
 std::int64_t roundDiv(Wide a, Wide b) { return floorDiv(2 * a + b, 2 * b); }

@@ -3,6 +3,7 @@
 #include "core/time/timecode.h"
 
 #include <array>
+#include <charconv>
 
 namespace sf {
 
@@ -16,11 +17,14 @@ std::int64_t labelsASecond(FrameRate rate)
 /// Labels that a minute leaves out: 2 at 29.97, 4 at 59.94.
 std::int64_t droppedAMinute(FrameRate rate) { return labelsASecond(rate) / 15; }
 
-void appendTwo(QByteArray &text, std::int64_t value)
+/// At least two digits.
+char *putTwo(char *to, std::int64_t value)
 {
-    if (value < 10)
-        text += '0';
-    text += QByteArray::number(static_cast<qlonglong>(value));
+    if (value >= 100)
+        return std::to_chars(to, to + 20, value).ptr;
+    to[0] = static_cast<char>('0' + value / 10);
+    to[1] = static_cast<char>('0' + value % 10);
+    return to + 2;
 }
 
 } // namespace
@@ -46,16 +50,15 @@ QByteArray timecodeText(std::int64_t frames, const TimecodeForm &form)
         label += dropped * (tens * 9 + shortMinutes);
     }
     const std::int64_t seconds = label / labels;
-    QByteArray text;
-    text.reserve(12);
-    appendTwo(text, seconds / 3600);
-    text += ':';
-    appendTwo(text, seconds / 60 % 60);
-    text += ':';
-    appendTwo(text, seconds % 60);
-    text += form.isDropFrame ? ';' : ':';
-    appendTwo(text, label % labels);
-    return text;
+    std::array<char, 40> text;
+    char *to = putTwo(text.data(), seconds / 3600);
+    *to++ = ':';
+    to = putTwo(to, seconds / 60 % 60);
+    *to++ = ':';
+    to = putTwo(to, seconds % 60);
+    *to++ = form.isDropFrame ? ';' : ':';
+    to = putTwo(to, label % labels);
+    return QByteArray(text.data(), to - text.data());
 }
 
 Result<std::int64_t> parseTimecode(QStringView text, const TimecodeForm &form)
