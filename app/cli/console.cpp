@@ -6,7 +6,11 @@
 
 #include <QJsonDocument>
 
+#include <array>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <poll.h>
 #include <unistd.h>
 #include <utility>
 
@@ -96,8 +100,10 @@ int Console::answer(const Result<Outcome> &result) const
         return outcome.rows ? printJson(outcome.json, *outcome.rows) : printJson(outcome.json);
     };
     if (!show()) {
-        print(stderr, "The answer could not be written to standard output.\n");
-        return StorageFailed;
+        print(stderr, outcome.hasChanged
+                          ? "Done and saved, but the answer could not be written to standard output.\n"
+                          : "The answer could not be written to standard output.\n");
+        return outcome.hasChanged ? LookAtIt : StorageFailed;
     }
     if (outcome.error)
         return exitCodeOf(kindOf(outcome.error->code));
@@ -112,6 +118,30 @@ int Console::usageError(const QString &message) const
     else
         print(stderr, (message + u"\nRun with --help for the commands and their options.\n"_s).toUtf8());
     return WrongUsage;
+}
+
+Result<QByteArray> readStandardInput(const Job &job)
+{
+    constexpr int patienceMs = 100; // between two looks at the job, while nothing comes
+    QByteArray text;
+    std::array<char, 16 * 1024> block{};
+    for (;;) {
+        if (job.isCancelled())
+            return fail(ErrorCode::Cancelled);
+        pollfd input{STDIN_FILENO, POLLIN, 0};
+        const int ready = poll(&input, 1, patienceMs);
+        if (ready == 0 || (ready < 0 && errno == EINTR))
+            continue;
+        const ssize_t count = ready < 0 ? -1 : ::read(STDIN_FILENO, block.data(), block.size());
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return fail(ErrorCode::FileNotReadable,
+                        {u"standard input"_s, QString::fromLocal8Bit(std::strerror(errno))});
+        if (count == 0)
+            return text;
+        text.append(block.data(), count);
+    }
 }
 
 ProgressLine::ProgressLine(const Job &job, bool isWanted)

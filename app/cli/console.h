@@ -26,6 +26,9 @@ private:
     bool m_isJson;
 };
 
+/// All of standard input, up to its end. Errors: Cancelled, as soon as Ctrl+C asks for it; FileNotReadable.
+Result<QByteArray> readStandardInput(const Job &job);
+
 /// Shows on a terminal how far a job is, in one line that is rewritten and goes away.
 class ProgressLine
 {

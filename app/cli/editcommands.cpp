@@ -327,6 +327,7 @@ Result<Outcome> takeStep(Invocation &invocation, HistoryStep step)
         return outcome;
     if (const Status flushed = (*document)->flush(); !flushed)
         return fail(flushed.error());
+    outcome->hasChanged = true;
     return outcome;
 }
 

@@ -47,6 +47,7 @@ Result<Outcome> attempt(Invocation &invocation, const std::function<Result<Chang
         return fail(applied.error());
     if (const Status flushed = (*document)->flush(); !flushed)
         return fail(flushed.error());
+    change->outcome.hasChanged = true;
     return std::move(change->outcome);
 }
 

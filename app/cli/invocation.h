@@ -33,6 +33,7 @@ struct Outcome
     QString text;                 ///< whole lines, each ended
     QString remark;               ///< the same, but on standard error, where standard output is a file's
     bool isSilent = false;        ///< nothing goes to standard output
+    bool hasChanged = false;      ///< the station is no longer what it was
     bool needsAttention = false;  ///< exit 1: done, but a person should look
     std::optional<Error> error; ///< it failed after all, and the fields say what was found; exit by its kind
 };

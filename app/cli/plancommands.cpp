@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/plancommands.h"
 
+#include "app/cli/console.h"
 #include "app/cli/jsonview.h"
 #include "app/cli/planjson.h"
 #include "core/planning/blocks.h"
@@ -10,7 +11,6 @@
 #include "core/time/iso8601.h"
 
 #include <CLI/CLI.hpp>
-#include <QFile>
 #include <QJsonDocument>
 
 namespace sf::cli {
@@ -94,18 +94,17 @@ Outcome describeAll(const std::vector<T> &objects)
     return outcome;
 }
 
-Result<QJsonArray> readInput()
+Result<QJsonArray> readInput(const Job &job)
 {
-    QFile input;
-    QByteArray text;
-    if (input.open(stdin, QIODevice::ReadOnly))
-        text = input.readAll();
+    const auto text = readStandardInput(job);
+    if (!text)
+        return fail(text.error());
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(text, &error);
+    const QJsonDocument document = QJsonDocument::fromJson(*text, &error);
     if (error.error != QJsonParseError::NoError) {
         return fail(ErrorCode::NotWellFormed,
-                    {u"standard input"_s, QString::number(text.left(error.offset).count('\n') + 1),
-                     QString::number(error.offset - text.lastIndexOf('\n', error.offset)),
+                    {u"standard input"_s, QString::number(text->left(error.offset).count('\n') + 1),
+                     QString::number(error.offset - text->lastIndexOf('\n', error.offset)),
                      error.errorString(), u"0"_s});
     }
     return document.isArray() ? document.array() : QJsonArray{document.object()};
@@ -196,7 +195,7 @@ void addFamily(CLI::App &app, Command &command, const char *name, const char *wh
     change->add_option("--channel", *channel, "Channel, where the object does not name it");
     change->callback([channel, &command] {
         command = [channel](Invocation &invocation) -> Result<Outcome> {
-            const auto input = readInput();
+            const auto input = readInput(*invocation.job);
             if (!input)
                 return fail(input.error());
             return changeStation(invocation, [&](Document &document) {

@@ -93,6 +93,44 @@ private Q_SLOTS:
 #endif
     }
 
+    void ctrlCEndsTheWaitForStandardInput()
+    {
+#ifdef Q_OS_UNIX
+        CliRunner cli;
+        addChannel(cli);
+        QProcess process;
+        process.start(CliRunner::program(), cli.arguments({u"rule"_s, u"set"_s}));
+        QVERIFY(process.waitForStarted());
+        process.write("{\"name\":");
+        QVERIFY(process.waitForBytesWritten());
+        QTest::qWait(300); // it has read what came and waits for the rest
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+        QVERIFY(process.waitForFinished(10'000));
+        QCOMPARE(CliRunner::answerOf(process).exitCode, 5);
+#else
+        QSKIP("there are no signals here");
+#endif
+    }
+
+    void whatIsDoneIsToldThoughTheAnswerIsLost()
+    {
+        CliRunner cli;
+        if (!QFile::exists(u"/dev/full"_s))
+            QSKIP("there is no device that is always full");
+        const auto answer = [&](const QStringList &command) {
+            QProcess process;
+            process.setStandardOutputFile(u"/dev/full"_s);
+            process.start(CliRunner::program(), cli.arguments(command));
+            process.waitForFinished(60'000);
+            return CliRunner::answerOf(process);
+        };
+        const auto added = answer({u"channel"_s, u"add"_s, u"One"_s});
+        QCOMPARE(added.exitCode, 1);
+        QVERIFY2(added.errors.contains("saved"), added.errors);
+        QCOMPARE(cli.run({u"channel"_s, u"list"_s}).list("channels").size(), 1);
+        QCOMPARE(answer({u"channel"_s, u"list"_s}).exitCode, 4);
+    }
+
     void wrongUsageIsOneObjectAndExitTwo()
     {
         CliRunner cli;
