@@ -59,7 +59,7 @@ Result<std::vector<NamedPlaylist>> readAll(const MediaOptions &options, const Jo
                 PlaylistEntry entry;
                 entry.title = titleFromAddress(link);
                 entry.url = link;
-                playlist->entries.push_back(std::move(entry));
+                playlist->entries.push_back(entry);
             }
         }
         playlists.push_back({textOf(file), std::move(*playlist)});
@@ -127,7 +127,7 @@ Result<Change> computeImport(Document &document, const std::vector<NamedPlaylist
 {
     ImportedPlaylist all;
     for (const NamedPlaylist &named : playlists)
-        all.entries.insert(all.entries.end(), named.playlist.entries.begin(), named.playlist.entries.end());
+        all.entries.append(named.playlist.entries);
     auto merge = mergePlaylist(document.station(), all, document.ids(), document.stamp(invocation.now),
                                *invocation.job);
     if (!merge)

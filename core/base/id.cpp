@@ -6,42 +6,52 @@ namespace sf {
 
 namespace {
 
-int hexValue(char16_t c)
-{
-    if (c >= u'0' && c <= u'9')
-        return c - u'0';
-    if (c >= u'a' && c <= u'f')
-        return c - u'a' + 10;
-    if (c >= u'A' && c <= u'F')
-        return c - u'A' + 10;
-    return -1;
-}
+/// Of ASCII; 0xFF for what is no hexadecimal digit.
+constexpr auto hexValues = [] {
+    std::array<std::uint8_t, 128> values{};
+    values.fill(0xFF);
+    for (std::uint8_t i = 0; i < 10; ++i)
+        values[std::size_t('0') + i] = i;
+    for (std::uint8_t i = 10; i < 16; ++i)
+        values[std::size_t('a') + i - 10] = values[std::size_t('A') + i - 10] = i;
+    return values;
+}();
 
 constexpr bool isHyphenPlace(int i) { return i == 8 || i == 13 || i == 18 || i == 23; }
+
+char16_t characterAt(QByteArrayView text, qsizetype at) { return static_cast<unsigned char>(text[at]); }
+char16_t characterAt(QStringView text, qsizetype at) { return text[at].unicode(); }
+
+/// The value of so many digits from `at` on; what is no digit sets high bits in `bad`.
+template <class View>
+std::uint64_t digits(View text, qsizetype at, int count, unsigned &bad)
+{
+    std::uint64_t value = 0;
+    for (const qsizetype end = at + count; at < end; ++at) {
+        const char16_t c = characterAt(text, at);
+        const unsigned digit = c < 0x80 ? hexValues[c] : 0xFFU;
+        bad |= digit;
+        value = value << 4 | (digit & 0xF);
+    }
+    return value;
+}
 
 template <class View>
 std::optional<IdBits> parse(View text)
 {
-    if (text.size() == 38 && char16_t(text[0].unicode()) == u'{' && char16_t(text[37].unicode()) == u'}')
+    if (text.size() == 38 && characterAt(text, 0) == u'{' && characterAt(text, 37) == u'}')
         text = text.sliced(1, 36);
     if (text.size() != 36)
         return std::nullopt;
-    IdBits bits;
-    int digits = 0;
-    for (int i = 0; i < 36; ++i) {
-        const char16_t c = text[i].unicode();
-        if (isHyphenPlace(i)) {
-            if (c != u'-')
-                return std::nullopt;
-            continue;
-        }
-        const int value = hexValue(c);
-        if (value < 0)
+    for (const qsizetype at : {8, 13, 18, 23}) {
+        if (characterAt(text, at) != u'-')
             return std::nullopt;
-        auto &word = digits++ < 16 ? bits.high : bits.low;
-        word = word << 4 | static_cast<std::uint64_t>(value);
     }
-    return bits;
+    unsigned bad = 0;
+    const std::uint64_t high =
+        digits(text, 0, 8, bad) << 32 | digits(text, 9, 4, bad) << 16 | digits(text, 14, 4, bad);
+    const std::uint64_t low = digits(text, 19, 4, bad) << 48 | digits(text, 24, 12, bad);
+    return bad > 0xF ? std::nullopt : std::optional(IdBits{high, low});
 }
 
 } // namespace

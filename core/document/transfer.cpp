@@ -196,8 +196,8 @@ bool isRest(const ImportedSchedule &all, const ImportedSchedule &day)
 {
     if (all.events.empty() || day.events.empty())
         return false;
-    const ScheduledEvent &last = all.events.back();
-    const ScheduledEvent &first = day.events.front();
+    const ScheduledEvent last = all.events.back();
+    const ScheduledEvent first = day.events.front();
     const auto urlOf = [](const ImportedSchedule &schedule, AssetId id) {
         const auto found = std::find_if(schedule.assets.begin(), schedule.assets.end(),
                                         [id](const Asset &asset) { return asset.id == id; });
@@ -210,18 +210,16 @@ bool isRest(const ImportedSchedule &all, const ImportedSchedule &day)
 
 void addDay(ImportedSchedule &all, ImportedSchedule day)
 {
-    auto from = day.events.begin();
-    if (isRest(all, day)) {
-        all.events.back().range.duration += from->range.duration;
+    const bool goesOn = isRest(all, day);
+    if (goesOn) {
+        all.events.extendLast(day.events.front().range.duration);
         --day.total;
-        ++from;
     }
     all.format = day.format;
     all.channelName = day.channelName;
     all.assumedZone = day.assumedZone;
     all.total += day.total;
-    all.events.insert(all.events.end(), std::make_move_iterator(from),
-                      std::make_move_iterator(day.events.end()));
+    all.events.append(day.events, goesOn ? 1 : 0);
     all.assets.insert(all.assets.end(), std::make_move_iterator(day.assets.begin()),
                       std::make_move_iterator(day.assets.end()));
     all.rejected.insert(all.rejected.end(), day.rejected.begin(), day.rejected.end());

@@ -10,6 +10,8 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace sf {
 
 using namespace Qt::StringLiterals;
@@ -32,10 +34,9 @@ const QString *valueOf(const EventRecord::Extension &extension, QLatin1StringVie
 
 } // namespace
 
-EventAssembler::EventAssembler(const ReadOptions &options, IdSource &ids, const Job &job)
+EventAssembler::EventAssembler(const ReadOptions &options, IdSource &ids)
     : m_options(options)
     , m_ids(ids)
-    , m_job(job)
 {
 }
 
@@ -71,62 +72,81 @@ Status EventAssembler::add(const EventRecord &record)
                                        {}});
         return {};
     }
-    auto plain = plainOf(record);
-    if (!plain) {
-        m_schedule.rejected.push_back({total(), record.line(), plain.error(), {}});
+    const auto ofUrl = assetAt(record.text(EventField::Url));
+    auto event = eventOf(record, ofUrl.has_value());
+    if (!event) {
+        m_schedule.rejected.push_back({total(), record.line(), event.error(), {}});
         return {};
     }
-    const std::int64_t asset = assetFor(*plain, record);
-    ScheduledEvent event = eventFrom(*plain, asset >= 0);
-    if (asset >= 0) {
-        const auto at = static_cast<std::size_t>(asset);
-        event.asset = m_schedule.assets[at].id;
-        Asset &media = m_schedule.assets[at];
-        if (!m_isTold[at] && media.duration < event.range.duration) {
-            media.duration = event.range.duration;
+    if (const auto at = assetFor(record, ofUrl)) {
+        Asset &media = m_schedule.assets[*at];
+        event->asset = media.id;
+        if (!m_isTold[*at] && media.duration < event->range.duration) {
+            media.duration = event->range.duration;
             media.durationSource = DurationSource::Declared;
         }
+    } else {
+        event->note = noteFrom(plainOf(record));
     }
-    if (!record.extension().empty())
-        applyExtension(event, record);
-    reserveForRest();
-    m_schedule.events.push_back(std::move(event));
+    if (record.extension().empty()) {
+        m_schedule.events.push_back(*event, viewOf(m_title));
+    } else {
+        event->title = fromUtf8(viewOf(m_title));
+        applyExtension(*event, record);
+        m_schedule.events.push_back(*event);
+    }
     return {};
 }
 
-Result<PlainEvent> EventAssembler::plainOf(const EventRecord &record)
+/// Without its media; its title goes to m_title.
+Result<ScheduledEvent> EventAssembler::eventOf(const EventRecord &record, bool isKnownUrl)
+{
+    ScheduledEvent event;
+    event.origin = EventOrigin::Import;
+    if (const QByteArrayView id = record.text(EventField::Id); !id.isEmpty())
+        event.id = EventId{idFromText(id).value_or(IdBits())};
+    if (const QByteArrayView url = record.text(EventField::Url); !isKnownUrl) {
+        const QString address = fromUtf8(url);
+        if (addressKind(address) == AddressKind::RefusedScheme)
+            return fail(ErrorCode::UrlNotAllowed, {schemeOf(address).toString()});
+    }
+    if (const Status titled = readTitle(record); !titled)
+        return fail(titled.error());
+    if (const Status timed = readRange(record, event.range); !timed)
+        return fail(timed.error());
+    return event;
+}
+
+Status EventAssembler::readTitle(const EventRecord &record)
+{
+    const QByteArrayView title = record.text(EventField::Title);
+    m_title.assign(title.data(), static_cast<std::size_t>(title.size()));
+    if (!title.isEmpty())
+        return {};
+    const QByteArrayView url = record.text(EventField::Url);
+    if (url.isEmpty())
+        return fail(ErrorCode::MissingTitle);
+    appendUtf8(m_title, titleFromAddress(fromUtf8(url)));
+    return {};
+}
+
+PlainEvent EventAssembler::plainOf(const EventRecord &record)
 {
     PlainEvent plain;
-    if (const QStringView id = record.text(EventField::Id); !id.isEmpty())
-        plain.id = EventId::fromString(id).value_or(EventId());
-    plain.url = m_cache.get(record.text(EventField::Url));
-    if (!m_assetOfText.contains(plain.url) && addressKind(plain.url) == AddressKind::RefusedScheme)
-        return fail(ErrorCode::UrlNotAllowed, {schemeOf(plain.url).toString()});
-    if (const Status titled = readTitle(record, plain); !titled)
-        return fail(titled.error());
-    if (const Status timed = readRange(record, plain); !timed)
-        return fail(timed.error());
+    plain.title = fromUtf8(viewOf(m_title));
+    plain.url = fromUtf8(record.text(EventField::Url));
     plain.category = m_cache.get(record.text(EventField::Category));
     plain.description = m_cache.get(record.text(EventField::Description));
     plain.tags = record.tags();
     return plain;
 }
 
-Status EventAssembler::readTitle(const EventRecord &record, PlainEvent &plain)
+Result<TimePoint> EventAssembler::readTime(QByteArrayView text) const
 {
-    const QStringView title = record.text(EventField::Title);
-    if (!title.isEmpty())
-        plain.title = m_cache.get(title);
-    else if (!plain.url.isEmpty())
-        plain.title = m_cache.get(titleFromAddress(plain.url));
-    else
-        return fail(ErrorCode::MissingTitle);
-    return {};
-}
-
-Result<TimePoint> EventAssembler::readTime(QStringView text) const
-{
-    const auto time = parseIso8601(text);
+    std::array<char16_t, 64> wide;
+    const bool isPlain = text.size() <= qsizetype(wide.size()) && widenAscii(text, wide.data());
+    const auto time =
+        isPlain ? parseIso8601(QStringView(wide.data(), text.size())) : parseIso8601(fromUtf8(text));
     if (!time)
         return fail(time.error());
     if (time->offset || !m_options.zone)
@@ -137,16 +157,16 @@ Result<TimePoint> EventAssembler::readTime(QStringView text) const
     return resolved->time;
 }
 
-Status EventAssembler::readRange(const EventRecord &record, PlainEvent &plain)
+Status EventAssembler::readRange(const EventRecord &record, TimeRange &range)
 {
-    const QStringView startText = record.text(EventField::Start);
+    const QByteArrayView startText = record.text(EventField::Start);
     if (startText.isEmpty())
         return fail(ErrorCode::MissingStart);
     const auto start = readTime(startText);
     if (!start)
         return fail(start.error());
     std::optional<TimePoint> end;
-    if (const QStringView text = record.text(EventField::End); !text.isEmpty()) {
+    if (const QByteArrayView text = record.text(EventField::End); !text.isEmpty()) {
         const auto read = readTime(text);
         if (!read)
             return fail(read.error());
@@ -160,16 +180,17 @@ Status EventAssembler::readRange(const EventRecord &record, PlainEvent &plain)
         return fail(ErrorCode::EndNotAfterStart, {toIso8601(*start), toIso8601(*end)});
     if (*end > knownTimes.end())
         return fail(ErrorCode::TimeOutOfRange, {toIso8601(*start)});
-    plain.range = TimeRange::between(*start, *end);
+    range = TimeRange::between(*start, *end);
     return {};
 }
 
 /// Gives `end` where it is not known yet; an end that is known wins.
 Status EventAssembler::readDuration(const EventRecord &record, TimePoint start, std::optional<TimePoint> &end)
 {
-    const QStringView text = record.text(EventField::Duration);
-    if (text.isEmpty())
+    const QByteArrayView utf8 = record.text(EventField::Duration);
+    if (utf8.isEmpty())
         return {};
+    const QString text = fromUtf8(utf8);
     const auto duration = parseDuration(text);
     if (!end && !duration)
         return fail(duration.error());
@@ -182,55 +203,58 @@ Status EventAssembler::readDuration(const EventRecord &record, TimePoint start, 
     return {};
 }
 
-/// The index in m_schedule.assets, or -1 for an event without media.
-std::int64_t EventAssembler::assetFor(const PlainEvent &plain, const EventRecord &record)
+std::optional<std::uint32_t> EventAssembler::assetAt(QByteArrayView url) const
+{
+    const auto known = m_assetOfText.find(std::string_view(url.data(), static_cast<std::size_t>(url.size())));
+    return known == m_assetOfText.end() ? std::nullopt : std::optional(known->second);
+}
+
+/// Where in m_schedule.assets the event's media are, which are added if need be; none for an event without media.
+/// `ofUrl` is what is known by the address as it is written.
+std::optional<std::uint32_t> EventAssembler::assetFor(const EventRecord &record,
+                                                      std::optional<std::uint32_t> ofUrl)
 {
     const auto &extension = record.assetExtension();
     const QString *idText = valueOf(extension, "id"_L1);
     const AssetId id = idText ? AssetId::fromString(*idText).value_or(AssetId()) : AssetId();
     if (id) {
         const auto known = m_assetOfId.constFind(id);
-        const std::int64_t at = known != m_assetOfId.constEnd() ? *known : addAsset(id, assetFrom(plain));
-        if (known == m_assetOfId.constEnd() || extension.size() > 1)
-            describeAsset(static_cast<std::size_t>(at), plain, record);
+        const bool isNew = known == m_assetOfId.constEnd();
+        const std::uint32_t at = isNew ? addAsset(id, assetFrom(plainOf(record))) : *known;
+        if (isNew || extension.size() > 1)
+            describeAsset(at, record);
         return at;
     }
-    if (plain.url.isEmpty())
-        return -1;
-    if (const auto known = m_assetOfText.constFind(plain.url); known != m_assetOfText.constEnd())
-        return *known;
-    const QString address = comparableUrl(plain.url);
-    const auto known = m_assetOfText.constFind(address);
-    if (known != m_assetOfText.constEnd()) {
-        const std::uint32_t at = *known;
-        m_assetOfText.insert(plain.url, at);
-        return at;
-    }
-    const std::int64_t at = addAsset(m_ids.next<AssetId>(), assetFrom(plain));
-    m_assetOfText.insert(plain.url, static_cast<std::uint32_t>(at));
-    if (const QString *kind = valueOf(record.extension(), "kind"_L1))
+    const QByteArrayView url = record.text(EventField::Url);
+    if (ofUrl || url.isEmpty())
+        return ofUrl;
+    Asset asset = assetFrom(plainOf(record));
+    const auto known = assetAt(asset.url.toUtf8());
+    const std::uint32_t at = known ? *known : addAsset(m_ids.next<AssetId>(), std::move(asset));
+    m_assetOfText.emplace(std::string_view(url.data(), static_cast<std::size_t>(url.size())), at);
+    if (const QString *kind = valueOf(record.extension(), "kind"_L1); kind && !known)
         findExtension(assetExtension(), u"kind")->set(m_schedule.assets.back(), *kind);
     return at;
 }
 
-std::int64_t EventAssembler::addAsset(AssetId id, Asset asset)
+std::uint32_t EventAssembler::addAsset(AssetId id, Asset asset)
 {
     const auto at = static_cast<std::uint32_t>(m_schedule.assets.size());
     asset.id = id;
     m_assetOfId.insert(id, at);
-    if (!asset.url.isEmpty() && !m_assetOfText.contains(asset.url))
-        m_assetOfText.insert(asset.url, at);
+    if (!asset.url.isEmpty())
+        m_assetOfText.emplace(asset.url.toStdString(), at);
     m_schedule.assets.push_back(std::move(asset));
     m_isTold.push_back(false);
     return at;
 }
 
 /// All that the file says of an asset stands with one of its events; the others only name it.
-void EventAssembler::describeAsset(std::size_t at, const PlainEvent &plain, const EventRecord &record)
+void EventAssembler::describeAsset(std::size_t at, const EventRecord &record)
 {
     Asset &asset = m_schedule.assets[at];
     const AssetId id = asset.id;
-    asset = assetFrom(plain);
+    asset = assetFrom(plainOf(record));
     asset.id = id;
     m_isTold[at] = true;
     for (const auto &entry : record.assetExtension()) {
@@ -257,8 +281,6 @@ void EventAssembler::applyExtension(ScheduledEvent &event, const EventRecord &re
             warn(total(), record.line(),
                  tr("“%1” is no value for %2; it was left out.").arg(entry.second, entry.first));
     }
-    event.title = m_cache.get(event.title);
-    event.note = m_cache.get(event.note);
 }
 
 void EventAssembler::warn(std::int64_t index, std::int64_t line, QString text)
@@ -266,29 +288,6 @@ void EventAssembler::warn(std::int64_t index, std::int64_t line, QString text)
     m_schedule.warnings.push_back({index, line, {}, std::move(text)});
 }
 
-/// Doubling a vector of a million events would need three times their memory while it moves them; how much of
-/// the file is read tells how many are still to come.
-void EventAssembler::reserveForRest()
-{
-    auto &events = m_schedule.events;
-    constexpr std::size_t few = 1024;
-    if (events.size() < events.capacity() || events.size() < few)
-        return;
-    std::size_t wanted = events.size() + events.size() / 4;
-    if (m_job.total() > 0 && m_job.done() > 0) {
-        const double ratio = static_cast<double>(m_job.total()) / static_cast<double>(m_job.done());
-        const double estimate = static_cast<double>(events.size()) * std::max(1.0, ratio) * 1.02 + 64;
-        wanted = static_cast<std::size_t>(std::min(estimate, double(limits::items)));
-    }
-    events.reserve(std::max(wanted, events.size() + 64));
-}
-
-ImportedSchedule EventAssembler::take()
-{
-    auto &events = m_schedule.events;
-    if (events.capacity() - events.size() > events.size() / 8)
-        events.shrink_to_fit();
-    return std::move(m_schedule);
-}
+ImportedSchedule EventAssembler::take() { return std::move(m_schedule); }
 
 } // namespace sf

@@ -2,12 +2,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/stringcache.h"
 #include "core/formats/eventrecord.h"
 #include "core/formats/plainevent.h"
 #include "core/formats/registry.h"
-#include "core/formats/stringcache.h"
 
 #include <QHash>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace sf {
 
@@ -16,7 +23,7 @@ namespace sf {
 class EventAssembler
 {
 public:
-    EventAssembler(const ReadOptions &options, IdSource &ids, const Job &job);
+    EventAssembler(const ReadOptions &options, IdSource &ids);
 
     /// Errors: LimitExceeded.
     Status add(const EventRecord &record);
@@ -32,26 +39,34 @@ public:
     ImportedSchedule take();
 
 private:
+    struct TextHash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+
     Status count(std::int64_t line);
-    Result<PlainEvent> plainOf(const EventRecord &record);
-    Status readTitle(const EventRecord &record, PlainEvent &plain);
-    Status readRange(const EventRecord &record, PlainEvent &plain);
-    Result<TimePoint> readTime(QStringView text) const;
+    Result<ScheduledEvent> eventOf(const EventRecord &record, bool isKnownUrl);
+    Status readTitle(const EventRecord &record);
+    Status readRange(const EventRecord &record, TimeRange &range);
+    Result<TimePoint> readTime(QByteArrayView text) const;
     Status readDuration(const EventRecord &record, TimePoint start, std::optional<TimePoint> &end);
-    std::int64_t assetFor(const PlainEvent &plain, const EventRecord &record);
-    std::int64_t addAsset(AssetId id, Asset asset);
-    void describeAsset(std::size_t at, const PlainEvent &plain, const EventRecord &record);
+    PlainEvent plainOf(const EventRecord &record);
+    std::optional<std::uint32_t> assetAt(QByteArrayView url) const;
+    std::optional<std::uint32_t> assetFor(const EventRecord &record, std::optional<std::uint32_t> ofUrl);
+    std::uint32_t addAsset(AssetId id, Asset asset);
+    void describeAsset(std::size_t at, const EventRecord &record);
     void applyExtension(ScheduledEvent &event, const EventRecord &record);
-    void reserveForRest();
 
     const ReadOptions &m_options;
     IdSource &m_ids;
-    const Job &m_job;
     ImportedSchedule m_schedule;
     StringCache m_cache;
-    QHash<QString, std::uint32_t> m_assetOfText; ///< addresses as written and as compared
+    /// By address as written and as compared, UTF-8.
+    std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> m_assetOfText;
     QHash<AssetId, std::uint32_t> m_assetOfId;
     std::vector<bool> m_isTold; ///< for each asset, whether the file says itself how long it is
+    std::string m_title;        ///< of the event that is being made, UTF-8
 };
 
 } // namespace sf

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QAnyStringView>
+#include "core/base/utf8text.h"
+
+#include <QByteArrayView>
 #include <QString>
 #include <QStringList>
 #include <QStringView>
@@ -38,10 +40,10 @@ struct EventFieldName
 };
 
 /// By any of its names, case ignored; none for a name that means nothing here.
-std::optional<EventFieldName> eventFieldNamed(QLatin1StringView name);
+std::optional<EventFieldName> eventFieldNamed(QByteArrayView name);
 std::optional<EventFieldName> eventFieldNamed(QStringView name);
 
-/// The texts of one event as a parser meets them. One record is filled again and again, so that it allocates
+/// The texts of one event as a parser meets them, as UTF-8. One record is filled again and again, so that it allocates
 /// nothing once it has seen the longest text.
 class EventRecord
 {
@@ -52,14 +54,16 @@ public:
     void begin(std::int64_t line);
 
     /// Blank text is as good as none.
+    void set(EventFieldName name, QByteArrayView utf8);
     void set(EventFieldName name, QStringView text);
-    void addTag(QStringView tag);
-    void addExtension(QStringView name, QStringView value);
-    void addAssetExtension(QStringView name, QStringView value);
+    void addTag(QByteArrayView utf8);
+    void addTag(QStringView text);
+    void addExtension(QString name, QString value);
+    void addAssetExtension(QString name, QString value);
 
     std::int64_t line() const { return m_line; }
     /// Trimmed; empty where there is none.
-    QStringView text(EventField field) const { return m_texts[at(field)]; }
+    QByteArrayView text(EventField field) const { return viewOf(m_texts[at(field)]); }
     const QStringList &tags() const { return m_tags; }
     const Extension &extension() const { return m_extension; }
     const Extension &assetExtension() const { return m_assetExtension; }
@@ -71,16 +75,18 @@ public:
 private:
     static constexpr std::size_t at(EventField field) { return static_cast<std::size_t>(field); }
     void check(qsizetype length, std::size_t count);
+    QByteArrayView encoded(QStringView text);
 
     static constexpr auto fieldCount = static_cast<std::size_t>(EventField::Count);
 
-    std::array<std::u16string, fieldCount> m_texts;
+    std::array<std::string, fieldCount> m_texts;
     std::array<std::uint8_t, fieldCount> m_ranks{};
     QStringList m_tags;
     Extension m_extension;
     Extension m_assetExtension;
     std::int64_t m_line = 0;
     bool m_isTooLarge = false;
+    std::string m_encoded;
 };
 
 } // namespace sf

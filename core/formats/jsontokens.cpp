@@ -5,7 +5,9 @@
 #include "core/formats/utf8.h"
 
 #include <QCoreApplication>
+#include <QtEndian>
 
+#include <bit>
 #include <cstring>
 
 namespace sf {
@@ -19,14 +21,15 @@ QString tr(const char *text) { return QCoreApplication::translate("Import", text
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isBlank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
-/// Whether one of eight characters ends a run of plain text: a quote, a backslash or a control character. Known from
-/// "Bit Twiddling Hacks": a byte less than n borrows from its high bit.
-bool endsRun(std::uint64_t bytes)
+/// Which of eight characters end a run of plain text, by their high bits: a quote, a backslash or a control character.
+/// Known from "Bit Twiddling Hacks": a byte less than n borrows from its high bit. Above the first that ends one, others
+/// may seem to.
+std::uint64_t runEnds(std::uint64_t bytes)
 {
     constexpr std::uint64_t ones = 0x0101010101010101ULL;
     constexpr std::uint64_t highs = 0x8080808080808080ULL;
     const auto less = [&](std::uint64_t x, std::uint64_t n) { return (x - ones * n) & ~x & highs; };
-    return (less(bytes, 0x20) | less(bytes ^ (ones * '"'), 1) | less(bytes ^ (ones * '\\'), 1)) != 0;
+    return less(bytes, 0x20) | less(bytes ^ (ones * '"'), 1) | less(bytes ^ (ones * '\\'), 1);
 }
 
 /// The first character at or after `at` that ends a run, or `end`.
@@ -35,8 +38,8 @@ char *runEnd(char *at, char *end)
     while (end - at >= 8) {
         std::uint64_t bytes = 0;
         std::memcpy(&bytes, at, 8);
-        if (endsRun(bytes))
-            break;
+        if (const std::uint64_t ends = runEnds(qFromLittleEndian(bytes)))
+            return at + std::countr_zero(ends) / 8;
         at += 8;
     }
     while (at < end && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) >= 0x20)

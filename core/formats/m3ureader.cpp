@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/m3ureader.h"
 
+#include "core/base/utf8text.h"
 #include "core/formats/limits.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
-constexpr std::size_t entriesBeforeEstimate = 4096;
 
 QString tr(const char *text) { return QCoreApplication::translate("Import", text); }
 
@@ -26,16 +26,25 @@ bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\0'; }
 
 QByteArrayView trimmed(QByteArrayView text)
 {
-    while (!text.isEmpty() && isBlank(text.front()))
-        text = text.sliced(1);
-    while (!text.isEmpty() && isBlank(text.back()))
-        text.chop(1);
-    return text;
+    const char *from = text.data();
+    const char *to = from + text.size();
+    while (from < to && isBlank(*from))
+        ++from;
+    while (from < to && isBlank(to[-1]))
+        --to;
+    return {from, to - from};
+}
+
+/// Where a character stands from `from` on; -1 where it does not. Several a line are looked for.
+qsizetype find(QByteArrayView text, char c, qsizetype from)
+{
+    const void *found = std::memchr(text.data() + from, c, static_cast<std::size_t>(text.size() - from));
+    return found ? static_cast<const char *>(found) - text.data() : -1;
 }
 
 bool startsWith(QByteArrayView text, QByteArrayView upperCase)
 {
-    if (text.size() < upperCase.size())
+    if (text.size() < upperCase.size() || (text[0] | 0x20) != (upperCase[0] | 0x20))
         return false;
     return std::memcmp(text.data(), upperCase.data(), static_cast<std::size_t>(upperCase.size())) == 0 ||
            qstrnicmp(text.data(), upperCase.size(), upperCase.data(), upperCase.size()) == 0;
@@ -70,12 +79,18 @@ bool isKeyCharacter(char c)
 /// Where =" stands, from `from` on; -1 where it does not.
 qsizetype findAssignment(QByteArrayView text, qsizetype from)
 {
-    while ((from = text.indexOf('"', from)) >= 0) {
+    while ((from = find(text, '"', from)) >= 0) {
         if (from > 0 && text[from - 1] == '=')
             return from - 1;
         ++from;
     }
     return -1;
+}
+
+/// What nearly all addresses are, told at a glance; addressKind() says the same of them.
+bool isPlainAddress(QByteArrayView address)
+{
+    return address.startsWith("https://") || address.startsWith("http://") || address.startsWith('/');
 }
 
 /// Seconds with a fraction; nothing for what is no number, zero for what is not more than zero.
@@ -98,7 +113,6 @@ std::optional<Micros> secondsOf(QByteArrayView text)
 
 M3uReader::M3uReader(QIODevice &device, const ReadOptions &options, const Job &job)
     : m_options(options)
-    , m_size(device.isSequential() ? 0 : device.size() - device.pos())
     , m_lines(device, options.label, job)
 {
 }
@@ -107,8 +121,7 @@ Result<ImportedPlaylist> M3uReader::read()
 {
     QByteArrayView line;
     while (m_lines.next(line)) {
-        m_bytes += line.size() + 1;
-        while (line.startsWith(byteOrderMark))
+        while (!line.isEmpty() && line.front() == byteOrderMark.front() && line.startsWith(byteOrderMark))
             line = line.sliced(byteOrderMark.size());
         line = trimmed(line);
         if (line.isEmpty())
@@ -126,7 +139,7 @@ Result<ImportedPlaylist> M3uReader::read()
 
 Status M3uReader::checkLimits() const
 {
-    const bool tooMany = m_playlist.entries.size() > limits::items;
+    const bool tooMany = std::ssize(m_playlist.entries) > limits::items;
     if (!tooMany && m_playlist.rejected.size() + m_playlist.warnings.size() <= limits::remarks)
         return {};
     return fail(ErrorCode::LimitExceeded, {m_options.label, QString::number(m_lines.number()),
@@ -136,6 +149,7 @@ Status M3uReader::checkLimits() const
 
 void M3uReader::readLine(QByteArrayView line)
 {
+    m_isAscii = isAscii(line);
     if (line.front() == '#') {
         readDirective(line.sliced(1));
     } else if (isConflictMarker(line)) {
@@ -153,11 +167,13 @@ void M3uReader::readDirective(QByteArrayView line)
     if (startsWith(line, "EXTINF:")) {
         readInfo(line.sliced(7));
     } else if (startsWith(line, "EXTGRP:")) {
-        m_pending.group = decodeShared(trimmed(line.sliced(7)));
+        decode(trimmed(line.sliced(7)), m_pending.group);
     } else if (startsWith(line, "EXTVLCOPT:")) {
         readPlayerOption(line.sliced(10));
     } else if (startsWith(line, "PLAYLIST:")) {
-        m_playlist.name = decode(trimmed(line.sliced(9)));
+        std::string name;
+        decode(trimmed(line.sliced(9)), name);
+        m_playlist.name = fromUtf8(viewOf(name));
     } else if (startsWith(line, "EXT-X-") && !m_hasWarnedOfStream) {
         m_hasWarnedOfStream = true;
         warn(m_lines.number(), tr("This looks like the index of one stream, not like a list of media."));
@@ -191,11 +207,11 @@ void M3uReader::readInfo(QByteArrayView rest)
         m_pending.duration = *duration;
     else if (at > 0)
         warn(m_infoLine, tr("The duration is not a number; it is taken as unknown."));
-    qsizetype comma = rest.indexOf(',', readAttributes(rest, at));
+    qsizetype comma = find(rest, ',', readAttributes(rest, at));
     if (comma < 0)
-        comma = rest.indexOf(',', at);
+        comma = find(rest, ',', at);
     if (comma >= 0)
-        m_pending.title = decode(trimmed(rest.sliced(comma + 1)));
+        decode(trimmed(rest.sliced(comma + 1)), m_pending.title);
 }
 
 /// Returns where the last attribute ends, `from` if there is none.
@@ -210,12 +226,12 @@ qsizetype M3uReader::readAttributes(QByteArrayView rest, qsizetype from)
         while (key > end && isKeyCharacter(rest[key - 1]))
             --key;
         const qsizetype value = sign + 2;
-        const qsizetype close = rest.indexOf('"', value);
-        const bool isStray = rest.sliced(end, key - end).contains('"');
+        const qsizetype close = find(rest, '"', value);
+        const bool isStray = find(rest.first(key), '"', end) >= 0;
         if (close < 0 || isStray)
             warn(m_infoLine, tr("The quotes of the attributes do not match; what could be read was taken."));
         if (close < 0) { // then the value goes up to the comma before the title
-            const qsizetype comma = rest.indexOf(',', value);
+            const qsizetype comma = find(rest, ',', value);
             end = comma < 0 ? rest.size() : comma;
             readAttribute(rest.sliced(key, sign - key), rest.sliced(value, end - value));
             return end;
@@ -230,8 +246,7 @@ qsizetype M3uReader::readAttributes(QByteArrayView rest, qsizetype from)
 void M3uReader::dropInfo()
 {
     warn(m_infoLine, tr("No address follows this #EXTINF; it was dropped."));
-    m_pending = PlaylistEntry();
-    m_infoLine = 0;
+    forgetPending();
 }
 
 void M3uReader::readAttribute(QByteArrayView key, QByteArrayView value)
@@ -240,17 +255,17 @@ void M3uReader::readAttribute(QByteArrayView key, QByteArrayView value)
     switch (key.size()) {
     case 6:
         if (isNamed(key, "tvg-id"))
-            m_pending.guideId = decode(text);
+            decode(text, m_pending.guideId);
         return;
     case 8:
         if (isNamed(key, "tvg-logo"))
-            m_pending.logo = decode(text);
+            decode(text, m_pending.logo);
         else if (isNamed(key, "tvg-name"))
-            m_pending.guideName = decode(text);
+            decode(text, m_pending.guideName);
         return;
     case 11:
         if (isNamed(key, "group-title"))
-            m_pending.group = decodeShared(text);
+            decode(text, m_pending.group);
         return;
     default:
         return;
@@ -268,18 +283,23 @@ void M3uReader::readPlayerOption(QByteArrayView option)
 
 void M3uReader::readAddress(QByteArrayView line)
 {
-    QString address = decode(line);
+    decode(line, m_pending.url);
+    if (isPlainAddress(viewOf(m_pending.url)))
+        return addEntry();
+    QString address = fromUtf8(viewOf(m_pending.url));
     switch (addressKind(address)) {
     case AddressKind::Url:
     case AddressKind::AbsolutePath:
-        return addEntry(std::move(address));
+        return addEntry();
     case AddressKind::RelativePath:
         if (!m_options.baseDir.isEmpty()) {
             if (!address.contains(u'/'))
                 address.replace(u'\\', u'/');
             address = QDir::cleanPath(m_options.baseDir + u'/' + address);
+            m_pending.url.clear();
+            appendUtf8(m_pending.url, address);
         }
-        return addEntry(std::move(address));
+        return addEntry();
     case AddressKind::RefusedScheme:
         return reject(ErrorCode::UrlNotAllowed, schemeOf(address).toString(), address);
     case AddressKind::None:
@@ -287,27 +307,26 @@ void M3uReader::readAddress(QByteArrayView line)
     }
 }
 
-void M3uReader::addEntry(QString address)
+/// Of the address in m_pending.url.
+void M3uReader::addEntry()
 {
-    if (m_pending.title.isEmpty())
-        m_pending.title = m_pending.guideName.isEmpty() ? titleFromAddress(address) : m_pending.guideName;
-    m_pending.url = std::move(address);
+    if (m_pending.title.empty() && !m_pending.guideName.empty())
+        m_pending.title = m_pending.guideName;
+    if (m_pending.title.empty())
+        appendUtf8(m_pending.title, titleFromAddress(fromUtf8(viewOf(m_pending.url))));
     m_pending.line = m_lines.number();
-    if (m_playlist.entries.size() == entriesBeforeEstimate)
-        reserveForRest();
-    m_playlist.entries.push_back(std::move(m_pending));
-    m_pending = PlaylistEntry();
-    m_infoLine = 0;
+    m_playlist.entries.push_back(m_pending);
+    forgetPending();
 }
 
-/// Doubling a vector of a million entries would move them all and need three times their memory.
-void M3uReader::reserveForRest()
+/// Its texts keep their memory for the next entry.
+void M3uReader::forgetPending()
 {
-    if (m_size <= m_bytes || m_bytes <= 0)
-        return;
-    const double ratio = static_cast<double>(m_size) / static_cast<double>(m_bytes);
-    const double estimate = static_cast<double>(m_playlist.entries.size()) * ratio * 1.05;
-    m_playlist.entries.reserve(static_cast<std::size_t>(std::min(estimate, double(limits::items))));
+    for (std::string *text : {&m_pending.title, &m_pending.url, &m_pending.group, &m_pending.logo,
+                              &m_pending.guideId, &m_pending.guideName})
+        text->clear();
+    m_pending.duration = m_pending.mediaIn = m_pending.mediaOut = Micros::zero();
+    m_infoLine = 0;
 }
 
 /// A line that is no address takes nothing with it: a pending #EXTINF waits for the next one.
@@ -322,15 +341,19 @@ void M3uReader::warn(std::int64_t line, const QString &text)
     m_playlist.warnings.push_back({0, line, {}, text});
 }
 
-QString M3uReader::decode(QByteArrayView bytes)
+void M3uReader::decode(QByteArrayView bytes, std::string &to)
 {
-    bool isUtf8 = true;
-    QString text = decodeText(bytes, isUtf8);
-    if (!isUtf8 && !m_hasWarnedOfText) {
+    if (m_isAscii || bytes.isValidUtf8()) {
+        to.assign(bytes.data(), static_cast<std::size_t>(bytes.size()));
+        return;
+    }
+    bool isUtf8 = false;
+    to.clear();
+    appendUtf8(to, decodeText(bytes, isUtf8));
+    if (!m_hasWarnedOfText) {
         m_hasWarnedOfText = true;
         warn(m_lines.number(), tr("This line is not UTF-8; such lines were read as Windows-1252."));
     }
-    return text;
 }
 
 } // namespace sf

@@ -4,7 +4,6 @@
 
 #include "core/formats/address.h"
 #include "core/formats/registry.h"
-#include "core/formats/stringcache.h"
 #include "core/formats/textinput.h"
 
 #include <QByteArrayView>
@@ -33,24 +32,21 @@ private:
     void readAttribute(QByteArrayView key, QByteArrayView value);
     void readPlayerOption(QByteArrayView option);
     void readAddress(QByteArrayView line);
-    void addEntry(QString address);
-    void reserveForRest();
+    void addEntry();
+    void forgetPending();
     void reject(ErrorCode code, const QString &arg, QStringView line);
     void warn(std::int64_t line, const QString &text);
-    QString decode(QByteArrayView bytes);
-    QString decodeShared(QByteArrayView bytes) { return m_cache.get(decode(bytes)); }
+    void decode(QByteArrayView bytes, std::string &to);
     Status checkLimits() const;
 
     const ReadOptions &m_options;
-    qint64 m_size;
     LineReader m_lines;
-    StringCache m_cache;
     ImportedPlaylist m_playlist;
-    PlaylistEntry m_pending;     ///< what stands before the next address
+    Utf8PlaylistEntry m_pending; ///< what stands before the next address; filled again and again
     std::int64_t m_infoLine = 0; ///< of the pending EXTINF; 0: none
+    bool m_isAscii = false;      ///< the line that is being read
     bool m_hasWarnedOfText = false;
     bool m_hasWarnedOfStream = false;
-    qint64 m_bytes = 0;
 };
 
 } // namespace sf

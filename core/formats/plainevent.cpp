@@ -25,6 +25,8 @@ QString plainText(const QString &text, bool &isExact)
     return plain.trimmed();
 }
 
+} // namespace
+
 QString noteFrom(const PlainEvent &plain)
 {
     QStringList lines;
@@ -36,8 +38,6 @@ QString noteFrom(const PlainEvent &plain)
         lines += plain.description;
     return lines.join(u'\n');
 }
-
-} // namespace
 
 ScheduledEvent eventFrom(const PlainEvent &plain, bool hasAsset)
 {

@@ -27,6 +27,9 @@ struct PlainEvent
 /// become the event's note.
 ScheduledEvent eventFrom(const PlainEvent &plain, bool hasAsset);
 
+/// What a note says in place of media, see eventFrom().
+QString noteFrom(const PlainEvent &plain);
+
 /// The media, without id and duration.
 Asset assetFrom(const PlainEvent &plain);
 

@@ -45,7 +45,7 @@ void PlaylistBuilder::add(PlaylistEntry entry, QString address)
     if (entry.title.isEmpty())
         entry.title = titleFromAddress(address);
     entry.url = std::move(address);
-    m_playlist.entries.push_back(std::move(entry));
+    m_playlist.entries.push_back(entry);
 }
 
 QString PlaylistBuilder::decode(QByteArrayView bytes, std::int64_t line)

@@ -57,16 +57,16 @@ ImportedPlaylist playlistFromSchedule(ImportedSchedule schedule)
     playlist.name = schedule.channelName;
     playlist.rejected = std::move(schedule.rejected);
     playlist.warnings = std::move(schedule.warnings);
-    playlist.entries.reserve(schedule.assets.size());
-    for (Asset &asset : schedule.assets) {
+    for (const Asset &asset : schedule.assets) {
         if (asset.url.isEmpty())
             continue;
-        PlaylistEntry &entry = playlist.entries.emplace_back();
-        entry.title = std::move(asset.title);
-        entry.url = std::move(asset.url);
+        PlaylistEntry entry;
+        entry.title = asset.title;
+        entry.url = asset.url;
         entry.duration = asset.duration;
-        entry.group = std::move(asset.category);
-        entry.logo = std::move(asset.logo);
+        entry.group = asset.category;
+        entry.logo = asset.logo;
+        playlist.entries.push_back(entry);
     }
     return playlist;
 }

@@ -132,7 +132,7 @@ Status ScheduleBuilder::add(ImportedItem item)
             media.durationSource = DurationSource::Declared;
         }
     }
-    m_schedule.events.push_back(std::move(event));
+    m_schedule.events.push_back(event);
     return {};
 }
 
@@ -171,12 +171,6 @@ std::int64_t ScheduleBuilder::assetFor(const ImportedItem &item)
     return at;
 }
 
-ImportedSchedule ScheduleBuilder::take()
-{
-    auto &events = m_schedule.events;
-    if (events.capacity() - events.size() > events.size() / 8)
-        events.shrink_to_fit();
-    return std::move(m_schedule);
-}
+ImportedSchedule ScheduleBuilder::take() { return std::move(m_schedule); }
 
 } // namespace sf

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/base/stringcache.h"
 #include "core/formats/registry.h"
-#include "core/formats/stringcache.h"
 
 #include <QHash>
 

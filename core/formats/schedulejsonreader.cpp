@@ -16,12 +16,19 @@ namespace {
 
 QString tr(const char *text) { return QCoreApplication::translate("Import", text); }
 
-bool isContainerKey(QStringView key)
+constexpr qsizetype longestKey = 400;
+
+bool isSame(QByteArrayView key, QLatin1StringView name)
+{
+    return key.size() == name.size() && qstrnicmp(key.data(), key.size(), name.data(), name.size()) == 0;
+}
+
+bool isContainerKey(QByteArrayView key)
 {
     static constexpr std::array names{"schedule"_L1, "events"_L1,  "items"_L1,   "event"_L1,
                                       "item"_L1,     "tvguide"_L1, "playlist"_L1};
     return std::any_of(names.begin(), names.end(),
-                       [key](QLatin1StringView name) { return key.compare(name, Qt::CaseInsensitive) == 0; });
+                       [key](QLatin1StringView name) { return isSame(key, name); });
 }
 
 } // namespace
@@ -31,7 +38,7 @@ ScheduleJsonReader::ScheduleJsonReader(QIODevice &device, const ReadOptions &opt
     : m_options(options)
     , m_job(job)
     , m_json(device, options.label, job)
-    , m_assembler(options, ids, job)
+    , m_assembler(options, ids)
 {
 }
 
@@ -52,7 +59,7 @@ bool ScheduleJsonReader::take(JsonTokens::Token token)
     case JsonTokens::Token::Key:
         return key(m_json.text());
     case JsonTokens::Token::String:
-        return scalar(decode(m_json.text()));
+        return scalar(utf8Of(m_json.text()));
     case JsonTokens::Token::Number:
         return number(m_json.text());
     case JsonTokens::Token::StartObject:
@@ -60,9 +67,9 @@ bool ScheduleJsonReader::take(JsonTokens::Token token)
     case JsonTokens::Token::StartArray:
         return startArray();
     case JsonTokens::Token::True:
-        return scalar(u"true");
+        return scalar("true");
     case JsonTokens::Token::False:
-        return scalar(u"false");
+        return scalar("false");
     case JsonTokens::Token::Null:
         return scalar({});
     default:
@@ -94,19 +101,18 @@ bool ScheduleJsonReader::stop(Error error)
     return false;
 }
 
-/// Valid until the next call.
-QStringView ScheduleJsonReader::decode(QByteArrayView text)
+/// As it is, or Windows-1252 made UTF-8; valid until the next call.
+QByteArrayView ScheduleJsonReader::utf8Of(QByteArrayView text)
 {
-    m_ascii.resize(std::max(m_ascii.size(), static_cast<std::size_t>(text.size())));
-    if (widenAscii(text, m_ascii.data()))
-        return QStringView(m_ascii.data(), text.size());
-    bool isUtf8 = true;
-    m_text = decodeText(text, isUtf8);
-    if (!isUtf8 && !m_hasWarnedOfText) {
+    if (isAscii(text) || text.isValidUtf8())
+        return text;
+    if (!m_hasWarnedOfText) {
         m_hasWarnedOfText = true;
         m_assembler.warn(0, m_json.line(), tr("A text is not UTF-8; such texts were read as Windows-1252."));
     }
-    return m_text;
+    bool isUtf8 = false;
+    m_converted = decodeText(text, isUtf8).toUtf8();
+    return m_converted;
 }
 
 ScheduleJsonReader::Place ScheduleJsonReader::placeOfObject() const
@@ -115,15 +121,15 @@ ScheduleJsonReader::Place ScheduleJsonReader::placeOfObject() const
         return Place::Container;
     switch (here()) {
     case Place::Container:
-        if (m_key.compare("metadata"_L1, Qt::CaseInsensitive) == 0)
+        if (isSame(viewOf(m_key), "metadata"_L1))
             return Place::Metadata;
-        return isContainerKey(m_key) ? Place::Container : Place::Ignored;
+        return isContainerKey(viewOf(m_key)) ? Place::Container : Place::Ignored;
     case Place::List:
         return Place::Event;
     case Place::Event:
-        return m_key == extensionKey ? Place::Extension : Place::Ignored;
+        return viewOf(m_key) == extensionKey ? Place::Extension : Place::Ignored;
     case Place::Extension:
-        return m_key == "asset"_L1 ? Place::AssetExtension : Place::Ignored;
+        return m_key == "asset" ? Place::AssetExtension : Place::Ignored;
     default:
         return Place::Ignored;
     }
@@ -134,7 +140,7 @@ ScheduleJsonReader::Place ScheduleJsonReader::placeOfArray() const
     if (m_places.empty())
         return Place::List;
     if (here() == Place::Container)
-        return isContainerKey(m_key) ? Place::List : Place::Ignored;
+        return isContainerKey(viewOf(m_key)) ? Place::List : Place::Ignored;
     if (here() == Place::Event && m_field && m_field->field == EventField::Tags)
         return Place::Tags;
     return Place::Ignored;
@@ -174,40 +180,40 @@ bool ScheduleJsonReader::nonsenseInList()
 bool ScheduleJsonReader::key(QByteArrayView text)
 {
     if (here() == Place::Event) {
-        m_field = eventFieldNamed(QLatin1StringView(text.data(), text.size()));
+        m_field = eventFieldNamed(text);
         if (m_field)
             return true;
     }
     if (here() != Place::Ignored) {
-        m_key.resize(0);
-        m_key += decode(text).left(100);
+        const QByteArrayView utf8 = utf8Of(text);
+        m_key.assign(utf8.data(), static_cast<std::size_t>(std::min(utf8.size(), longestKey)));
     }
     return true;
 }
 
-bool ScheduleJsonReader::scalar(QStringView text)
+bool ScheduleJsonReader::scalar(QByteArrayView utf8)
 {
     switch (here()) {
     case Place::Event:
         if (m_field)
-            m_record.set(*m_field, text);
+            m_record.set(*m_field, utf8);
         return true;
     case Place::Tags:
-        m_record.addTag(text);
+        m_record.addTag(utf8);
         return true;
     case Place::Extension:
-        m_record.addExtension(m_key, text);
+        m_record.addExtension(fromUtf8(viewOf(m_key)), fromUtf8(utf8));
         return true;
     case Place::AssetExtension:
-        m_record.addAssetExtension(m_key, text);
+        m_record.addAssetExtension(fromUtf8(viewOf(m_key)), fromUtf8(utf8));
         return true;
     case Place::List:
         return nonsenseInList();
     case Place::Metadata:
-        if (m_key == "channel"_L1)
-            m_assembler.setChannelName(text.trimmed().toString());
-        else if (m_key == "timezone"_L1)
-            m_assembler.setZone(text.trimmed().toString());
+        if (m_key == "channel")
+            m_assembler.setChannelName(fromUtf8(trimmedUtf8(utf8)));
+        else if (m_key == "timezone")
+            m_assembler.setZone(fromUtf8(trimmedUtf8(utf8)));
         return true;
     default:
         return true;
@@ -216,15 +222,14 @@ bool ScheduleJsonReader::scalar(QStringView text)
 
 bool ScheduleJsonReader::number(QByteArrayView text)
 {
-    const QStringView number = decode(text);
     const bool isDuration = here() == Place::Event && m_field && m_field->field == EventField::Duration;
-    if (isDuration && number.contains(u'e', Qt::CaseInsensitive)) {
+    if (isDuration && (text.contains('e') || text.contains('E'))) {
         bool ok = false; // parseDuration() knows no powers of ten
-        const double seconds = number.toDouble(&ok);
+        const double seconds = text.toDouble(&ok);
         if (ok && std::abs(seconds) < 1e12)
-            return scalar(QString::number(seconds, 'f', 3));
+            return scalar(QByteArray::number(seconds, 'f', 3));
     }
-    return scalar(number);
+    return scalar(text);
 }
 
 } // namespace sf

@@ -44,11 +44,11 @@ private:
     bool startArray();
     bool end();
     bool key(QByteArrayView text);
-    bool scalar(QStringView text);
+    bool scalar(QByteArrayView utf8);
     bool number(QByteArrayView text);
     bool nonsenseInList();
     bool stop(Error error);
-    QStringView decode(QByteArrayView text);
+    QByteArrayView utf8Of(QByteArrayView text);
     Result<ImportedSchedule> finish(bool isWhole);
 
     const ReadOptions &m_options;
@@ -58,9 +58,8 @@ private:
     EventRecord m_record;
     std::vector<Place> m_places;
     std::optional<EventFieldName> m_field; ///< of the key in an event that a value follows
-    QString m_key;                         ///< elsewhere
-    std::vector<char16_t> m_ascii;
-    QString m_text;
+    std::string m_key;                     ///< elsewhere, UTF-8
+    QByteArray m_converted;
     bool m_hasWarnedOfText = false;
     std::optional<Error> m_error;
 };

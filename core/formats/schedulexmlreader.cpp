@@ -35,7 +35,7 @@ ScheduleXmlReader::ScheduleXmlReader(QIODevice &device, const ReadOptions &optio
     , m_job(job)
     , m_input(device, job)
     , m_xml(&m_input)
-    , m_assembler(options, ids, job)
+    , m_assembler(options, ids)
 {
     m_xml.setEntityExpansionLimit(limits::entityExpansion);
 }
@@ -131,9 +131,9 @@ void ScheduleXmlReader::startField()
     const QXmlStreamAttributes attributes = m_xml.attributes();
     for (const QXmlStreamAttribute &attribute : attributes) {
         if (isAsset)
-            m_record.addAssetExtension(attribute.name(), attribute.value());
+            m_record.addAssetExtension(attribute.name().toString(), attribute.value().toString());
         else
-            m_record.addExtension(attribute.name(), attribute.value());
+            m_record.addExtension(attribute.name().toString(), attribute.value().toString());
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/textinput.h"
 
+#include "core/base/utf8text.h"
 #include "core/formats/limits.h"
 
 #include <QCoreApplication>
@@ -70,18 +71,9 @@ QString decodeText(QByteArrayView bytes, bool &isUtf8)
     isUtf8 = true;
     if (bytes.isEmpty())
         return {};
-    QString ascii(bytes.size(), Qt::Uninitialized);
-    if (widenAscii(bytes, reinterpret_cast<char16_t *>(ascii.data())))
-        return ascii;
-    isUtf8 = QByteArray::fromRawData(bytes.data(), bytes.size()).isValidUtf8();
-    if (isUtf8) {
-        // QString::fromUtf8() would take a mark that belongs to the text for one of the file.
-        qsizetype marks = 0;
-        while (bytes.sliced(marks * byteOrderMark.size()).startsWith(byteOrderMark))
-            ++marks;
-        const QString rest = QString::fromUtf8(bytes.sliced(marks * byteOrderMark.size()));
-        return marks > 0 ? QString(marks, QChar::ByteOrderMark) + rest : rest;
-    }
+    isUtf8 = isAscii(bytes) || bytes.isValidUtf8();
+    if (isUtf8)
+        return fromUtf8(bytes);
     QString text(bytes.size(), Qt::Uninitialized);
     std::transform(bytes.begin(), bytes.end(), text.begin(), [](char c) {
         const auto code = static_cast<unsigned char>(c);

@@ -21,18 +21,6 @@ bool isText(QByteArrayView head);
 /// The beginning of a file as UTF-8, without byte order marks and leading blanks.
 QByteArray headAsUtf8(QByteArrayView head);
 
-/// Copies ASCII to as many characters at `to`; false where it is not ASCII, and then what stands there is of no use.
-inline bool widenAscii(QByteArrayView bytes, char16_t *to)
-{
-    unsigned char all = 0;
-    for (qsizetype i = 0; i < bytes.size(); ++i) { // one loop that the compiler makes vectors of
-        const auto c = static_cast<unsigned char>(bytes.data()[i]);
-        all = static_cast<unsigned char>(all | c);
-        to[i] = c;
-    }
-    return all < 0x80;
-}
-
 /// UTF-8, and where it is not, Windows-1252, which any sequence of bytes is. `isUtf8` tells which.
 QString decodeText(QByteArrayView bytes, bool &isUtf8);
 

@@ -4,7 +4,8 @@
 
 #include "core/base/error.h"
 #include "core/model/asset.h"
-#include "core/model/scheduledevent.h"
+#include "core/schedule/importedentries.h"
+#include "core/schedule/importedevents.h"
 
 #include <QString>
 #include <QStringList>
@@ -31,7 +32,7 @@ struct ImportedSchedule
     QString channelName;
     QString zone;
     std::vector<Asset> assets; ///< one for each address
-    std::vector<ScheduledEvent> events;
+    ImportedEvents events;
     std::vector<ImportRemark> rejected;
     std::vector<ImportRemark> warnings;
     std::int64_t total = 0; ///< events in the file, rejected ones included
@@ -39,29 +40,12 @@ struct ImportedSchedule
     QStringList channels;   ///< of a file with several: all their names; channelName is the one taken
 };
 
-/// One entry of a playlist.
-struct PlaylistEntry
-{
-    QString title;
-    QString url;
-    Micros duration{0}; ///< as declared; zero where it is unknown
-    QString group;
-    QString logo;
-    QString guideId;   ///< tvg-id
-    QString guideName; ///< tvg-name
-    Micros mediaIn{0};
-    Micros mediaOut{0}; ///< zero: the end
-    std::int64_t line = 0;
-
-    bool operator==(const PlaylistEntry &) const = default;
-};
-
 /// A playlist as read.
 struct ImportedPlaylist
 {
     QString format;
     QString name;
-    std::vector<PlaylistEntry> entries;
+    ImportedEntries entries;
     std::vector<ImportRemark> rejected;
     std::vector<ImportRemark> warnings;
     QStringList links; ///< addresses found in rejected lines, which the operator may take after all

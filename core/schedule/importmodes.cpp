@@ -8,19 +8,6 @@ namespace sf {
 
 namespace {
 
-std::optional<TimeRange> extentOf(const ImportedSchedule &schedule)
-{
-    if (schedule.events.empty())
-        return std::nullopt;
-    TimePoint start = schedule.events.front().range.start;
-    TimePoint end = start;
-    for (const ScheduledEvent &event : schedule.events) {
-        start = std::min(start, event.range.start);
-        end = std::max(end, event.range.end());
-    }
-    return TimeRange::between(start, end);
-}
-
 /// Takes away the events that begin in the range, with what belongs to them.
 StationEdit clearing(const Station &station, PlanId plan, TimeRange range, const EditStamp &stamp,
                      ImportPlan &result)
@@ -63,7 +50,7 @@ Result<ImportPlan> planImport(const Station &station, const ImportTarget &target
             return fail(added.error());
         first = std::move(*added);
     } else if (target.mode == ImportMode::ReplaceRange) {
-        if (const auto range = target.range ? target.range : extentOf(schedule))
+        if (const auto range = target.range ? target.range : schedule.events.extent())
             first = clearing(station, target.plan, *range, stamp, plan);
     }
     if (!first.isEmpty()) {

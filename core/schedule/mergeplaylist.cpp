@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
+#include "core/base/stringcache.h"
 #include "core/schedule/merge.h"
 #include "core/schedule/namefacts.h"
 
@@ -59,6 +60,7 @@ Result<PlaylistMerge> mergePlaylist(const Station &station, const ImportedPlayli
     QHash<QString, const Asset *> known;
     station.assets().forEach([&](const Asset &asset) { known.insert(comparableUrl(asset.url), &asset); });
     QHash<QString, std::size_t> added; // by address: where in the edit
+    StringCache categories;            // few, and each in many entries
     PlaylistMerge merge;
     merge.edit = makeEdit(stamp, u"Import playlist"_s);
     for (const PlaylistEntry &entry : playlist.entries) {
@@ -83,7 +85,7 @@ Result<PlaylistMerge> mergePlaylist(const Station &station, const ImportedPlayli
         const NameFacts facts = factsFromEntry(entry.title, entry.url, entry.group);
         asset.title = entry.title;
         asset.url = key;
-        asset.category = entry.group;
+        asset.category = categories.get(entry.group);
         asset.kind = facts.kind;
         asset.series = facts.series;
         asset.season = facts.season;

@@ -6,9 +6,10 @@
 #include <QHash>
 #include <QSet>
 
+#include <algorithm>
+#include <bit>
 #include <numeric>
 #include <span>
-#include <unordered_set>
 
 namespace sf {
 
@@ -134,30 +135,10 @@ AssetPlaces adoptAssets(const Station &station, std::vector<Asset> &&imported, I
     return adopted;
 }
 
-std::optional<TimeRange> extentOf(const std::vector<ScheduledEvent> &events)
-{
-    if (events.empty())
-        return std::nullopt;
-    TimePoint start = events.front().range.start;
-    TimePoint end = start;
-    for (const ScheduledEvent &event : events) {
-        start = std::min(start, event.range.start);
-        end = std::max(end, event.range.end());
-    }
-    return TimeRange::between(start, end);
-}
-
 /// Overlaps in which at least one of `added` takes part.
 Overlaps conflictsOf(const std::vector<const ScheduledEvent *> &existing,
                      const std::vector<ScheduledEvent> &added)
 {
-    std::vector<const ScheduledEvent *> fresh;
-    fresh.reserve(added.size());
-    for (const ScheduledEvent &event : added)
-        fresh.push_back(&event);
-    const auto before = [](const ScheduledEvent *a, const ScheduledEvent *b) { return startsBefore(*a, *b); };
-    if (!std::is_sorted(fresh.begin(), fresh.end(), before))
-        std::sort(fresh.begin(), fresh.end(), before);
     OverlapSweep sweep;
     auto old = existing.begin();
     const auto addOld = [&] {
@@ -165,18 +146,57 @@ Overlaps conflictsOf(const std::vector<const ScheduledEvent *> &existing,
             sweep.add(**old, false);
         ++old;
     };
-    for (const ScheduledEvent *event : fresh) {
-        while (old != existing.end() && startsBefore(**old, *event))
+    const auto add = [&](const ScheduledEvent &event) {
+        while (old != existing.end() && startsBefore(**old, event))
             addOld();
-        if (event->layer == 0)
-            sweep.add(*event, true);
+        if (event.layer == 0)
+            sweep.add(event, true);
+    };
+    if (std::is_sorted(added.begin(), added.end(), startsBefore)) { // as most files are
+        std::for_each(added.begin(), added.end(), add);
+    } else {
+        std::vector<const ScheduledEvent *> sorted;
+        sorted.reserve(added.size());
+        for (const ScheduledEvent &event : added)
+            sorted.push_back(&event);
+        std::sort(sorted.begin(), sorted.end(),
+                  [](const ScheduledEvent *a, const ScheduledEvent *b) { return startsBefore(*a, *b); });
+        for (const ScheduledEvent *event : sorted)
+            add(*event);
     }
     while (old != existing.end())
         addOld();
     return sweep.take();
 }
 
-/// Leaves out duplicates, in place, and gives ids to those that have none or one that is taken.
+/// Ids that are told apart by one look, mostly, at a table of their own size.
+class IdSet
+{
+public:
+    explicit IdSet(std::size_t most)
+        : m_slots(std::bit_ceil(most + most / 3 + 1))
+    {
+    }
+
+    /// False where it is there; none is null.
+    bool insert(EventId id)
+    {
+        const std::size_t mask = m_slots.size() - 1;
+        std::size_t at = qHash(id) & mask;
+        while (m_slots[at]) {
+            if (m_slots[at] == id)
+                return false;
+            at = (at + 1) & mask;
+        }
+        m_slots[at] = id;
+        return true;
+    }
+
+private:
+    std::vector<EventId> m_slots;
+};
+
+/// Leaves out duplicates and gives ids to those that have none or one that is taken.
 class EventMerge
 {
 public:
@@ -190,34 +210,46 @@ public:
     {
     }
 
-    /// `existing` is by start. Errors: Cancelled.
-    Status run(const std::vector<const ScheduledEvent *> &existing, std::vector<ScheduledEvent> &events,
-               const Job &job)
+    /// The events as they go into the plan; `events` is empty then. `existing` is by start. Errors: Cancelled.
+    Result<std::vector<ScheduledEvent>> run(const std::vector<const ScheduledEvent *> &existing,
+                                            ImportedEvents &events, const Job &job)
     {
+        IdSet used(events.size());
         for (std::size_t i = 0; i < events.size(); ++i) {
             if ((i & 0xFFF) == 0 && job.isCancelled())
                 return fail(ErrorCode::Cancelled);
-            events[i].plan = m_plan;
-            if (events[i].asset)
-                events[i].asset = m_assets.places.value(events[i].asset);
-            giveId(events[i]);
+            if (const AssetId asset = events.assetOf(i))
+                events.setAsset(i, m_assets.places.value(asset));
+            events.setId(i, idFor(events.idOf(i), used));
         }
         findDuplicates(existing, events);
-        if (!m_duplicates.empty())
-            removeDuplicates(events);
-        if (!m_renamed.isEmpty() || !m_firsts.isEmpty())
-            followRenamed(events);
-        return {};
+        std::sort(m_duplicates.begin(), m_duplicates.end());
+        for (const auto &[at, first] : m_duplicates)
+            m_firsts.insert(events.idOf(at), first);
+        return events.take(
+            [this, next = m_duplicates.begin()](std::size_t at, ScheduledEvent &event) mutable {
+                if (next != m_duplicates.end() && next->first == at) {
+                    ++next;
+                    return false;
+                }
+                event.plan = m_plan;
+                if (event.parent)
+                    followRenamed(event.parent);
+                m_usedAssets.insert(event.asset);
+                return true;
+            });
     }
+
+    /// What the events that run() gave play.
+    const QSet<AssetId> &usedAssets() const { return m_usedAssets; }
 
 private:
     /// Duplicates start together: sorted by start, most events turn out to be alone without a look at their title.
-    void findDuplicates(const std::vector<const ScheduledEvent *> &existing,
-                        const std::vector<ScheduledEvent> &events)
+    void findDuplicates(const std::vector<const ScheduledEvent *> &existing, const ImportedEvents &events)
     {
         std::vector<std::uint32_t> order(events.size());
         std::iota(order.begin(), order.end(), 0U);
-        const auto startOf = [&](std::uint32_t at) { return events[at].range.start; };
+        const auto startOf = [&](std::uint32_t at) { return events.startOf(at); };
         const auto before = [&](std::uint32_t a, std::uint32_t b) { return startOf(a) < startOf(b); };
         if (!std::is_sorted(order.begin(), order.end(), before))
             std::stable_sort(order.begin(), order.end(), before); // the first in the file stays
@@ -239,44 +271,28 @@ private:
     }
 
     void findDuplicates(std::span<const ScheduledEvent *const> existing, std::span<const std::uint32_t> group,
-                        const std::vector<ScheduledEvent> &events)
+                        const ImportedEvents &events)
     {
         m_occupants.clear();
         for (const ScheduledEvent *event : existing)
             (void)m_occupants.addUnlessThere(m_station.titleOf(*event), event->layer,
                                              m_assets.addressOf(event->asset), event->id);
         for (const std::uint32_t at : group) {
-            const ScheduledEvent &event = events[at];
+            const ScheduledEvent event = events[at];
             if (const EventId first = m_occupants.addUnlessThere(titleOf(event), event.layer,
                                                                  m_assets.addressOf(event.asset), event.id))
                 m_duplicates.emplace_back(at, first);
         }
     }
 
-    void removeDuplicates(std::vector<ScheduledEvent> &events)
+    EventId idFor(EventId original, IdSet &used)
     {
-        std::sort(m_duplicates.begin(), m_duplicates.end());
-        auto next = m_duplicates.begin();
-        std::size_t kept = next->first;
-        for (std::size_t i = kept; i < events.size(); ++i) {
-            if (next != m_duplicates.end() && next->first == i) {
-                m_firsts.insert(events[i].id, next->second);
-                ++next;
-            } else {
-                events[kept++] = std::move(events[i]);
-            }
-        }
-        events.resize(kept);
-    }
-
-    void giveId(ScheduledEvent &event)
-    {
-        const EventId original = event.id;
-        if (original && !m_station.schedule().find(original) && m_used.insert(original).second)
-            return;
-        event.id = m_ids.next<EventId>();
+        if (original && !m_station.schedule().find(original) && used.insert(original))
+            return original;
+        const EventId fresh = m_ids.next<EventId>();
         if (original)
-            m_renamed.insert(original, event.id);
+            m_renamed.insert(original, fresh);
+        return fresh;
     }
 
     /// As Station::titleOf(), but new assets are not in the station yet.
@@ -293,14 +309,10 @@ private:
         return m_newTitles.value(event.asset);
     }
 
-    void followRenamed(std::vector<ScheduledEvent> &events) const
+    void followRenamed(EventId &id) const
     {
-        for (ScheduledEvent &event : events) {
-            if (event.parent) {
-                event.parent = m_renamed.value(event.parent, event.parent);
-                event.parent = m_firsts.value(event.parent, event.parent);
-            }
-        }
+        id = m_renamed.value(id, id);
+        id = m_firsts.value(id, id);
     }
 
     const Station &m_station;
@@ -309,11 +321,11 @@ private:
     const AssetPlaces &m_assets;
     const std::vector<Asset> &m_newAssets;
     QHash<AssetId, QString> m_newTitles; ///< filled when an event without a title asks
-    std::unordered_set<EventId> m_used;
     Occupants m_occupants;
     std::vector<std::pair<std::size_t, EventId>> m_duplicates; ///< where in the file, and of what
     QHash<EventId, EventId> m_renamed;                         ///< ids in the file that were taken
     QHash<EventId, EventId> m_firsts;                          ///< what stands in place of a duplicate
+    QSet<AssetId> m_usedAssets;
 };
 
 } // namespace
@@ -326,23 +338,21 @@ Result<ScheduleMerge> mergeSchedule(const Station &station, PlanId plan, Importe
     ScheduleMerge merge;
     merge.edit = makeEdit(stamp, u"Import schedule"_s);
     const auto places = adoptAssets(station, std::move(schedule.assets), ids, merge.edit);
-    const auto extent = extentOf(schedule.events);
+    const auto extent = schedule.events.extent();
     const auto existing =
         extent ? station.schedule().eventsIn(plan, *extent) : std::vector<const ScheduledEvent *>();
-    std::vector<ScheduledEvent> &added = merge.edit.events.after;
-    added = std::move(schedule.events);
-    const auto all = static_cast<std::int64_t>(added.size());
+    const std::int64_t all = std::ssize(schedule.events);
     EventMerge events(station, plan, ids, places, merge.edit.assets.after);
-    if (const Status merged = events.run(existing, added, job); !merged)
-        return fail(merged.error());
-    merge.imported = static_cast<std::int64_t>(added.size());
+    auto added = events.run(existing, schedule.events, job);
+    if (!added)
+        return fail(added.error());
+    merge.imported = std::ssize(*added);
     merge.duplicates = all - merge.imported;
-    merge.conflicts = conflictsOf(existing, added);
+    merge.conflicts = conflictsOf(existing, *added);
+    merge.edit.events.after = std::move(*added);
     // Assets that only duplicates named are not worth keeping.
-    QSet<AssetId> used;
-    for (const ScheduledEvent &event : added)
-        used.insert(event.asset);
-    std::erase_if(merge.edit.assets.after, [&](const Asset &asset) { return !used.contains(asset.id); });
+    std::erase_if(merge.edit.assets.after,
+                  [&](const Asset &asset) { return !events.usedAssets().contains(asset.id); });
     return merge;
 }
 

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
 
-// Imports against the floor beneath them: a bare pass of the same parser, or of a line scan, over the same file.
-// A year of items, 100,000 events of 1,000 media; a playlist of 1,000,000 entries.
+// Imports against the floor beneath them: a bare pass of the same parser, or of a scan by lines, over the same file.
+// A year of items, 100,000 events of 1,000 media; a million events, each with a title and an id of its own; a playlist
+// of 1,000,000 entries.
 
 #include "core/document/transfer.h"
 #include "core/schedule/merge.h"
@@ -10,6 +11,7 @@
 #include "core/time/iso8601.h"
 
 #include <QFile>
+#include <QHash>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 
@@ -25,92 +27,72 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int events = 100'000;
+constexpr int year = 100'000;
+constexpr int million = 1'000'000;
 constexpr int media = 1'000;
-constexpr int entries = 1'000'000;
 const TimePoint start = timePointFromMs(1'767'225'600'000); // 2026-01-01
 const PlanId plan = PlanId::fromBits(1, 2);
 
-/// As stations write them: plain fields, no extension. Every tenth overlaps, every hundredth is there twice.
+/// As stations write them: plain fields, no extension. Every tenth overlaps, every hundredth is there twice. A million
+/// have titles of 20 to 60 characters, every tenth of 100.
 template <class WriteEvent>
-void forEachEvent(WriteEvent &&write)
+void forEachEvent(int events, WriteEvent &&write)
 {
+    IdSource ids(1'767'225'600'000, 3);
     for (int i = 0; i < events; ++i) {
         const int item = i % 100 == 99 ? i - 1 : i;
-        const TimePoint begin = start + Millis(300'000LL * item - (item % 10 == 0 && item > 0 ? 60'000 : 0));
+        const TimePoint begin = start + Millis(30'000LL * item - (item % 10 == 0 && item > 0 ? 6'000 : 0));
         const QByteArray from = toIso8601(begin).toLatin1();
-        const QByteArray to = toIso8601(begin + Millis(300'000)).toLatin1();
-        write(QByteArray::number(item % media), from, to);
+        const QByteArray to = toIso8601(begin + Millis(30'000)).toLatin1();
+        QByteArray title = "Programme " + QByteArray::number(events == million ? item : item % media);
+        if (events == million)
+            title = title.leftJustified(item % 10 == 0 ? 100 : 20 + item % 41, 'x');
+        const QByteArray id = events == million ? ids.next<EventId>().toString().toLatin1() : QByteArray();
+        write(id, title, QByteArray::number(item % media), from, to);
     }
 }
 
-QByteArray xmlFile()
+template <class Put>
+void writeXml(int events, Put &&put)
 {
-    QByteArray file = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<schedule>\n  <events>\n";
-    forEachEvent([&](const QByteArray &item, const QByteArray &from, const QByteArray &to) {
-        file += "    <event>\n      <title>Programme " + item + "</title>\n      <start>" + from +
-                "</start>\n      <end>" + to + "</end>\n      <videoUrl>https://example.com/media/" + item +
-                ".mp4</videoUrl>\n      <category>News</category>\n      <duration>300</duration>\n    "
-                "</event>\n";
+    put("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<schedule>\n  <events>\n");
+    forEachEvent(events, [&](const QByteArray &id, const QByteArray &title, const QByteArray &item,
+                             const QByteArray &from, const QByteArray &to) {
+        put("    <event>\n" + (id.isEmpty() ? id : "      <id>" + id + "</id>\n") + "      <title>" + title +
+            "</title>\n      <start>" + from + "</start>\n      <end>" + to +
+            "</end>\n      <videoUrl>https://example.com/media/" + item +
+            ".mp4</videoUrl>\n      <category>News</category>\n      <duration>30</duration>\n    "
+            "</event>\n");
     });
-    return file + "  </events>\n</schedule>\n";
+    put("  </events>\n</schedule>\n");
 }
 
-QByteArray jsonFile()
+template <class Put>
+void writeJson(int events, Put &&put)
 {
-    QByteArray file = "{\n  \"schedule\": [";
+    put("{\n  \"schedule\": [");
     const char *comma = "\n";
-    forEachEvent([&](const QByteArray &item, const QByteArray &from, const QByteArray &to) {
-        file += comma + QByteArray("    {\"title\": \"Programme ") + item + "\", \"start\": \"" + from +
-                "\", \"end\": \"" + to + "\", \"videoUrl\": \"https://example.com/media/" + item +
-                ".mp4\", \"category\": \"News\", \"duration\": 300}";
+    forEachEvent(events, [&](const QByteArray &id, const QByteArray &title, const QByteArray &item,
+                             const QByteArray &from, const QByteArray &to) {
+        put(comma + QByteArray("    {") + (id.isEmpty() ? id : "\"id\": \"" + id + "\", ") + "\"title\": \"" +
+            title + "\", \"start\": \"" + from + "\", \"end\": \"" + to +
+            "\", \"videoUrl\": \"https://example.com/media/" + item +
+            ".mp4\", \"category\": \"News\", \"duration\": 30}");
         comma = ",\n";
     });
-    return file + "\n  ]\n}\n";
+    put("\n  ]\n}\n");
 }
 
-QByteArray m3uFile()
+template <class Put>
+void writeM3u(int entries, Put &&put)
 {
-    QByteArray file = "#EXTM3U\n";
+    put("#EXTM3U\n");
     for (int i = 0; i < entries; ++i) {
         const QByteArray number = QByteArray::number(i);
-        file += "#EXTINF:5940 tvg-id=\"id" + number + "\" group-title=\"Films\",A film, number " + number +
-                "\nhttps://example.com/films/" + number + ".mp4\n";
+        put("#EXTINF:5940 tvg-id=\"id" + number + "\" group-title=\"Films\",A film, number " + number +
+            "\nhttps://example.com/films/" + number + ".mp4\n");
     }
-    return file;
 }
-
-/// The files, made once.
-class Files
-{
-public:
-    static const Files &get()
-    {
-        static const Files files;
-        return files;
-    }
-
-private:
-    QTemporaryDir m_dir; // before the files in it
-
-public:
-    QString xml, json, m3u;
-
-private:
-    Files()
-        : xml(write(u"s.xml"_s, xmlFile()))
-        , json(write(u"s.json"_s, jsonFile()))
-        , m3u(write(u"l.m3u"_s, m3uFile()))
-    {
-    }
-    QString write(const QString &name, const QByteArray &content) const
-    {
-        QFile file(m_dir.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("the file for the benchmark can't be written");
-        return file.fileName();
-    }
-};
 
 Station emptyStation()
 {
@@ -124,9 +106,88 @@ Station emptyStation()
     return station;
 }
 
-void importSchedule(benchmark::State &state, const QString &path)
+/// A file of that many events or entries, made when it is first asked for.
+const QString &fileOf(QStringView format, int count)
 {
+    static const QTemporaryDir dir;
+    static QHash<QString, QString> files;
+    QString &path = files[u"%1.%2"_s.arg(count).arg(format)];
+    if (!path.isEmpty())
+        return path;
+    QFile file(dir.filePath(u"%1.%2"_s.arg(count).arg(format)));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("the file for the benchmark can't be written");
+    const auto put = [&file](const QByteArray &bytes) {
+        if (file.write(bytes) != bytes.size())
+            qFatal("the file for the benchmark can't be written");
+    };
+    if (format == u"xml")
+        writeXml(count, put);
+    else if (format == u"json")
+        writeJson(count, put);
+    else
+        writeM3u(count, put);
+    return path = file.fileName();
+}
+
+int countOf(const benchmark::State &state) { return static_cast<int>(state.range(0)); }
+
+void xmlFloor(benchmark::State &state)
+{
+    const QString path = fileOf(u"xml", countOf(state));
+    for (auto _ : state) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            state.SkipWithError("no file");
+        QXmlStreamReader xml(&file);
+        while (!xml.atEnd())
+            benchmark::DoNotOptimize(xml.readNext());
+    }
+    state.SetItemsProcessed(state.iterations() * countOf(state));
+}
+
+void jsonFloor(benchmark::State &state)
+{
+    const QByteArray path = QFile::encodeName(fileOf(u"json", countOf(state)));
+    for (auto _ : state) {
+        std::FILE *file = std::fopen(path.constData(), "rb");
+        std::vector<char> buffer(64 * 1024);
+        rapidjson::FileReadStream stream(file, buffer.data(), buffer.size());
+        rapidjson::BaseReaderHandler<> handler;
+        rapidjson::Reader reader;
+        benchmark::DoNotOptimize(reader.Parse<rapidjson::kParseIterativeFlag>(stream, handler));
+        std::fclose(file);
+    }
+    state.SetItemsProcessed(state.iterations() * countOf(state));
+}
+
+/// What malloc has given out, large blocks included.
+double inUse()
+{
+    const auto info = mallinfo2();
+    return static_cast<double>(info.uordblks + info.hblkhd);
+}
+
+/// The reading alone, and what its result holds in memory.
+void readOnly(benchmark::State &state, QStringView format)
+{
+    const QString path = fileOf(format, countOf(state));
+    for (auto _ : state) {
+        const double before = inUse();
+        IdSource ids(1, 1);
+        const auto schedule = readScheduleFile(path, {}, ids, Job());
+        if (!schedule || std::ssize(schedule->events) != countOf(state))
+            state.SkipWithError("the counts are wrong");
+        state.counters["bytes/event"] = (inUse() - before) / static_cast<double>(countOf(state));
+    }
+    state.SetItemsProcessed(state.iterations() * countOf(state));
+}
+
+void import(benchmark::State &state, QStringView format)
+{
+    const QString path = fileOf(format, countOf(state));
     const Station station = emptyStation();
+    const int events = countOf(state);
     for (auto _ : state) {
         IdSource ids(1, 1);
         auto schedule = readScheduleFile(path, {}, ids, Job());
@@ -138,119 +199,73 @@ void importSchedule(benchmark::State &state, const QString &path)
     state.SetItemsProcessed(state.iterations() * events);
 }
 
-void xmlFloor(benchmark::State &state)
+void xmlRead(benchmark::State &state) { readOnly(state, u"xml"); }
+void xmlImport(benchmark::State &state) { import(state, u"xml"); }
+void jsonRead(benchmark::State &state) { readOnly(state, u"json"); }
+void jsonImport(benchmark::State &state) { import(state, u"json"); }
+
+BENCHMARK(xmlFloor)->Arg(year)->Arg(million)->Unit(benchmark::kMillisecond);
+BENCHMARK(xmlRead)->Arg(year)->Arg(million)->Unit(benchmark::kMillisecond);
+BENCHMARK(xmlImport)->Arg(year)->Arg(million)->Unit(benchmark::kMillisecond);
+BENCHMARK(jsonFloor)->Arg(year)->Arg(million)->Unit(benchmark::kMillisecond);
+BENCHMARK(jsonRead)->Arg(year)->Arg(million)->Unit(benchmark::kMillisecond);
+BENCHMARK(jsonImport)->Arg(year)->Arg(million)->Unit(benchmark::kMillisecond);
+
+/// Reads the list in blocks and calls `take` for each line.
+template <class Take>
+void scanLines(benchmark::State &state, Take &&take)
 {
+    const QString path = fileOf(u"m3u", million);
     for (auto _ : state) {
-        QFile file(Files::get().xml);
-        if (!file.open(QIODevice::ReadOnly))
-            state.SkipWithError("no file");
-        QXmlStreamReader xml(&file);
-        while (!xml.atEnd())
-            benchmark::DoNotOptimize(xml.readNext());
-    }
-    state.SetItemsProcessed(state.iterations() * events);
-}
-BENCHMARK(xmlFloor)->Unit(benchmark::kMillisecond);
-
-void xmlImport(benchmark::State &state) { importSchedule(state, Files::get().xml); }
-BENCHMARK(xmlImport)->Unit(benchmark::kMillisecond);
-
-void jsonFloor(benchmark::State &state)
-{
-    for (auto _ : state) {
-        std::FILE *file = std::fopen(QFile::encodeName(Files::get().json).constData(), "rb");
-        std::vector<char> buffer(64 * 1024);
-        rapidjson::FileReadStream stream(file, buffer.data(), buffer.size());
-        rapidjson::BaseReaderHandler<> handler;
-        rapidjson::Reader reader;
-        benchmark::DoNotOptimize(reader.Parse<rapidjson::kParseIterativeFlag>(stream, handler));
-        std::fclose(file);
-    }
-    state.SetItemsProcessed(state.iterations() * events);
-}
-BENCHMARK(jsonFloor)->Unit(benchmark::kMillisecond);
-
-void jsonImport(benchmark::State &state) { importSchedule(state, Files::get().json); }
-BENCHMARK(jsonImport)->Unit(benchmark::kMillisecond);
-
-/// Lines through QFile::readLine(), the least that a reader by lines does.
-void m3uFloor(benchmark::State &state)
-{
-    for (auto _ : state) {
-        QFile file(Files::get().m3u);
-        if (!file.open(QIODevice::ReadOnly))
-            state.SkipWithError("no file");
-        std::vector<char> line(4096);
-        qint64 count = 0;
-        while (file.readLine(line.data(), static_cast<qint64>(line.size())) > 0)
-            ++count;
-        benchmark::DoNotOptimize(count);
-    }
-    state.SetItemsProcessed(state.iterations() * entries);
-}
-BENCHMARK(m3uFloor)->Unit(benchmark::kMillisecond);
-
-/// Line ends alone, in blocks: as fast as memory.
-void m3uScanFloor(benchmark::State &state)
-{
-    for (auto _ : state) {
-        QFile file(Files::get().m3u);
+        QFile file(path);
         if (!file.open(QIODevice::ReadOnly))
             state.SkipWithError("no file");
         std::vector<char> block(128 * 1024);
-        qint64 count = 0;
-        for (qint64 got = 0; (got = file.read(block.data(), static_cast<qint64>(block.size()))) > 0;) {
-            const char *end = block.data() + got;
-            for (const char *at = block.data(); at < end; ++count) {
-                const void *found = std::memchr(at, '\n', static_cast<std::size_t>(end - at));
-                at = found ? static_cast<const char *>(found) + 1 : end;
+        qint64 left = 0;
+        for (qint64 got = 0; (got = file.read(block.data() + left, std::ssize(block) - left)) > 0;) {
+            const char *end = block.data() + left + got;
+            const char *at = block.data();
+            while (const void *found = std::memchr(at, '\n', static_cast<std::size_t>(end - at))) {
+                take(at, static_cast<const char *>(found));
+                at = static_cast<const char *>(found) + 1;
             }
+            left = end - at;
+            std::memmove(block.data(), at, static_cast<std::size_t>(left));
         }
-        benchmark::DoNotOptimize(count);
     }
-    state.SetItemsProcessed(state.iterations() * entries);
+    state.SetItemsProcessed(state.iterations() * million);
 }
-BENCHMARK(m3uScanFloor)->Unit(benchmark::kMillisecond);
+
+/// Splits lines and copies each to one place.
+void m3uFloor(benchmark::State &state)
+{
+    std::string line;
+    scanLines(state, [&line](const char *from, const char *to) {
+        line.assign(from, to);
+        benchmark::DoNotOptimize(line.data());
+    });
+}
+BENCHMARK(m3uFloor)->Unit(benchmark::kMillisecond);
 
 void m3uRead(benchmark::State &state)
 {
+    const QString path = fileOf(u"m3u", million);
     for (auto _ : state) {
-        const auto list = readPlaylistFile(Files::get().m3u, {}, Job());
-        if (list->entries.size() != std::size_t(entries))
+        const double before = inUse();
+        const auto list = readPlaylistFile(path, {}, Job());
+        if (!list || std::ssize(list->entries) != million)
             state.SkipWithError("the counts are wrong");
+        state.counters["bytes/entry"] = (inUse() - before) / million;
     }
-    state.SetItemsProcessed(state.iterations() * entries);
+    state.SetItemsProcessed(state.iterations() * million);
 }
 BENCHMARK(m3uRead)->Unit(benchmark::kMillisecond);
-
-/// What a read schedule holds in memory, by the allocator's own count.
-void bytesAnEvent(benchmark::State &state, const QString &path)
-{
-    double bytes = 0;
-    for (auto _ : state) {
-        const auto inUse = [] {
-            const auto info = mallinfo2();
-            return static_cast<double>(info.uordblks + info.hblkhd);
-        };
-        const double before = inUse();
-        IdSource ids(1, 1);
-        const auto schedule = readScheduleFile(path, {}, ids, Job());
-        bytes = (inUse() - before) / static_cast<double>(schedule->events.size());
-    }
-    state.counters["bytes/event"] = bytes;
-    state.counters["of which the struct"] = sizeof(ScheduledEvent);
-}
-
-void xmlMemory(benchmark::State &state) { bytesAnEvent(state, Files::get().xml); }
-BENCHMARK(xmlMemory)->Iterations(1);
-void jsonMemory(benchmark::State &state) { bytesAnEvent(state, Files::get().json); }
-BENCHMARK(jsonMemory)->Iterations(1);
 
 void exportEvents(benchmark::State &state, QStringView format)
 {
     Station station = emptyStation();
     IdSource ids(1, 1);
-    auto schedule = readScheduleFile(Files::get().json, {}, ids, Job());
+    auto schedule = readScheduleFile(fileOf(u"json", year), {}, ids, Job());
     const auto merge = mergeSchedule(station, plan, std::move(*schedule), ids, EditStamp(), Job());
     if (!merge || !station.apply(merge->edit))
         state.SkipWithError("the station can't be made");
@@ -261,7 +276,7 @@ void exportEvents(benchmark::State &state, QStringView format)
             exportFile(dir.filePath(u"out"_s), *findFormat(format), station, plan, all, start, Job());
         benchmark::DoNotOptimize(report->bytes);
     }
-    state.SetItemsProcessed(state.iterations() * events);
+    state.SetItemsProcessed(state.iterations() * year);
 }
 
 void xmlExport(benchmark::State &state) { exportEvents(state, u"xml"); }

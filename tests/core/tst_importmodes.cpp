@@ -27,7 +27,7 @@ namespace {
 ImportedSchedule file(std::vector<ScheduledEvent> events, std::vector<Asset> assets = {})
 {
     ImportedSchedule made;
-    made.events = std::move(events);
+    made.events = ImportedEvents(events);
     made.assets = std::move(assets);
     made.total = static_cast<std::int64_t>(made.events.size());
     return made;

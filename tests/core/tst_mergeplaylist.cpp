@@ -19,11 +19,12 @@ PlaylistEntry entry(const QString &title, const QString &url, Micros duration = 
     return made;
 }
 
-Result<PlaylistMerge> merged(const Station &station, std::vector<PlaylistEntry> entries, const Job &job = {})
+Result<PlaylistMerge> merged(const Station &station, const std::vector<PlaylistEntry> &entries,
+                             const Job &job = {})
 {
     IdSource ids(1774728000000, 1);
     ImportedPlaylist playlist;
-    playlist.entries = std::move(entries);
+    playlist.entries = ImportedEntries(entries);
     return mergePlaylist(station, playlist, ids, stamp, job);
 }
 

@@ -21,10 +21,10 @@ ScheduledEvent inFile(std::uint64_t n, const QString &title, const QString &star
     return made;
 }
 
-ImportedSchedule file(std::vector<ScheduledEvent> events, std::vector<Asset> assets = {})
+ImportedSchedule file(const std::vector<ScheduledEvent> &events, std::vector<Asset> assets = {})
 {
     ImportedSchedule made;
-    made.events = std::move(events);
+    made.events = ImportedEvents(events);
     made.assets = std::move(assets);
     made.total = static_cast<std::int64_t>(made.events.size());
     return made;

@@ -28,7 +28,7 @@ void takeLinks(ImportedPlaylist &playlist)
         entry.title = QUrl(link).fileName();
         if (entry.title.isEmpty())
             entry.title = link;
-        playlist.entries.push_back(std::move(entry));
+        playlist.entries.push_back(entry);
     }
 }
 

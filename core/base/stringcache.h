@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QString>
-#include <QStringView>
+#include "core/base/utf8text.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace sf {
 
-/// Lets equal texts of a file share their memory. It remembers the last text for each of so many hash values, so
+/// Lets equal texts share their memory. It remembers the last text for each of so many hash values, so
 /// that a file in which nothing repeats costs no more than one in which all does.
 class StringCache
 {
@@ -32,6 +32,14 @@ public:
         return slot.text;
     }
 
+    /// Of UTF-8.
+    QString get(QByteArrayView utf8)
+    {
+        m_wide.resize(std::max(m_wide.size(), static_cast<std::size_t>(utf8.size())));
+        return widenAscii(utf8, m_wide.data()) ? get(QStringView(m_wide.data(), utf8.size()))
+                                               : get(QStringView(fromUtf8(utf8)));
+    }
+
 private:
     struct Slot
     {
@@ -40,6 +48,7 @@ private:
     };
     static constexpr std::size_t slotCount = 8'192;
     std::vector<Slot> m_slots;
+    std::vector<char16_t> m_wide;
 };
 
 } // namespace sf

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/schedule/recordchunks.h"
+#include "core/time/timerange.h"
+
+#include <QString>
+
+#include <span>
+#include <string>
+
+namespace sf {
+
+/// One entry of a playlist.
+template <class Text>
+struct BasicPlaylistEntry
+{
+    Text title;
+    Text url;
+    Micros duration{0}; ///< as declared; zero where it is unknown
+    Text group;
+    Text logo;
+    Text guideId;   ///< tvg-id
+    Text guideName; ///< tvg-name
+    Micros mediaIn{0};
+    Micros mediaOut{0}; ///< zero: the end
+    std::int64_t line = 0;
+
+    bool operator==(const BasicPlaylistEntry &) const = default;
+};
+
+using PlaylistEntry = BasicPlaylistEntry<QString>;
+using Utf8PlaylistEntry = BasicPlaylistEntry<std::string>; ///< as a reader has its texts
+
+/// The entries of a playlist, of which there may be millions, without a block of memory for each text. They come out
+/// as they were put in, by value; half a surrogate pair in a text, which stands for nothing, as a question mark.
+class ImportedEntries
+{
+public:
+    using Iterator = ValueIterator<ImportedEntries, PlaylistEntry>;
+
+    ImportedEntries() = default;
+    explicit ImportedEntries(std::span<const PlaylistEntry> entries);
+
+    bool empty() const { return m_entries.empty(); }
+    std::size_t size() const { return m_entries.size(); }
+    PlaylistEntry operator[](std::size_t at) const;
+    PlaylistEntry front() const { return (*this)[0]; }
+    PlaylistEntry back() const { return (*this)[size() - 1]; }
+    Iterator begin() const { return {*this, 0}; }
+    Iterator end() const { return {*this, size()}; }
+
+    void push_back(const PlaylistEntry &entry);
+    void push_back(const Utf8PlaylistEntry &entry);
+    void append(const ImportedEntries &other);
+
+private:
+    struct Record
+    {
+        Micros duration{0};
+        Micros mediaIn{0};
+        Micros mediaOut{0};
+        std::int64_t line = 0;
+    };
+    /// With title, url, group, logo, guideId and guideName.
+    RecordChunks<Record, 6> m_entries;
+};
+
+} // namespace sf
