@@ -4,6 +4,8 @@
 
 #include "core/base/utf8text.h"
 
+#include <QHashFunctions>
+
 #include <algorithm>
 #include <vector>
 

@@ -23,6 +23,8 @@ constexpr Millis tolerance{1000};
 
 QString tr(const char *text) { return QCoreApplication::translate("Import", text); }
 
+std::string_view bytesOf(QByteArrayView text) { return {text.data(), static_cast<std::size_t>(text.size())}; }
+
 const QString *valueOf(const EventRecord::Extension &extension, QLatin1StringView name)
 {
     for (const auto &entry : extension) {
@@ -73,35 +75,34 @@ Status EventAssembler::add(const EventRecord &record)
         return {};
     }
     const auto ofUrl = assetAt(record.text(EventField::Url));
-    auto event = eventOf(record, ofUrl.has_value());
-    if (!event) {
-        m_schedule.rejected.push_back({total(), record.line(), event.error(), {}});
+    ScheduledEvent event;
+    if (const Status read = readEvent(record, ofUrl.has_value(), event); !read) {
+        m_schedule.rejected.push_back({total(), record.line(), read.error(), {}});
         return {};
     }
     if (const auto at = assetFor(record, ofUrl)) {
         Asset &media = m_schedule.assets[*at];
-        event->asset = media.id;
-        if (!m_isTold[*at] && media.duration < event->range.duration) {
-            media.duration = event->range.duration;
+        event.asset = media.id;
+        if (!m_isTold[*at] && media.duration < event.range.duration) {
+            media.duration = event.range.duration;
             media.durationSource = DurationSource::Declared;
         }
     } else {
-        event->note = noteFrom(plainOf(record));
+        event.note = noteFrom(plainOf(record));
     }
     if (record.extension().empty()) {
-        m_schedule.events.push_back(*event, viewOf(m_title));
+        m_schedule.events.push_back(event, viewOf(m_title));
     } else {
-        event->title = fromUtf8(viewOf(m_title));
-        applyExtension(*event, record);
-        m_schedule.events.push_back(*event);
+        event.title = fromUtf8(viewOf(m_title));
+        applyExtension(event, record);
+        m_schedule.events.push_back(event);
     }
     return {};
 }
 
 /// Without its media; its title goes to m_title.
-Result<ScheduledEvent> EventAssembler::eventOf(const EventRecord &record, bool isKnownUrl)
+Status EventAssembler::readEvent(const EventRecord &record, bool isKnownUrl, ScheduledEvent &event)
 {
-    ScheduledEvent event;
     event.origin = EventOrigin::Import;
     if (const QByteArrayView id = record.text(EventField::Id); !id.isEmpty())
         event.id = EventId{idFromText(id).value_or(IdBits())};
@@ -112,15 +113,13 @@ Result<ScheduledEvent> EventAssembler::eventOf(const EventRecord &record, bool i
     }
     if (const Status titled = readTitle(record); !titled)
         return fail(titled.error());
-    if (const Status timed = readRange(record, event.range); !timed)
-        return fail(timed.error());
-    return event;
+    return readRange(record, event.range);
 }
 
 Status EventAssembler::readTitle(const EventRecord &record)
 {
     const QByteArrayView title = record.text(EventField::Title);
-    m_title.assign(title.data(), static_cast<std::size_t>(title.size()));
+    m_title = bytesOf(title);
     if (!title.isEmpty())
         return {};
     const QByteArrayView url = record.text(EventField::Url);
@@ -141,20 +140,26 @@ PlainEvent EventAssembler::plainOf(const EventRecord &record)
     return plain;
 }
 
-Result<TimePoint> EventAssembler::readTime(QByteArrayView text) const
+Result<TimePoint> EventAssembler::readTime(QByteArrayView text)
 {
+    if (m_lastTime == bytesOf(text))
+        return m_lastTimePoint;
     std::array<char16_t, 64> wide;
     const bool isPlain = text.size() <= qsizetype(wide.size()) && widenAscii(text, wide.data());
     const auto time =
         isPlain ? parseIso8601(QStringView(wide.data(), text.size())) : parseIso8601(fromUtf8(text));
     if (!time)
         return fail(time.error());
-    if (time->offset || !m_options.zone)
-        return time->asUtc();
-    const auto resolved = m_options.zone->toUtc(time->local);
-    if (!resolved)
-        return fail(resolved.error());
-    return resolved->time;
+    if (time->offset || !m_options.zone) {
+        m_lastTimePoint = time->asUtc();
+    } else {
+        const auto resolved = m_options.zone->toUtc(time->local);
+        if (!resolved)
+            return fail(resolved.error());
+        m_lastTimePoint = resolved->time;
+    }
+    m_lastTime = bytesOf(text);
+    return m_lastTimePoint;
 }
 
 Status EventAssembler::readRange(const EventRecord &record, TimeRange &range)
@@ -205,7 +210,7 @@ Status EventAssembler::readDuration(const EventRecord &record, TimePoint start, 
 
 std::optional<std::uint32_t> EventAssembler::assetAt(QByteArrayView url) const
 {
-    const auto known = m_assetOfText.find(std::string_view(url.data(), static_cast<std::size_t>(url.size())));
+    const auto known = m_assetOfText.find(bytesOf(url));
     return known == m_assetOfText.end() ? std::nullopt : std::optional(known->second);
 }
 
@@ -231,7 +236,7 @@ std::optional<std::uint32_t> EventAssembler::assetFor(const EventRecord &record,
     Asset asset = assetFrom(plainOf(record));
     const auto known = assetAt(asset.url.toUtf8());
     const std::uint32_t at = known ? *known : addAsset(m_ids.next<AssetId>(), std::move(asset));
-    m_assetOfText.emplace(std::string_view(url.data(), static_cast<std::size_t>(url.size())), at);
+    m_assetOfText.emplace(bytesOf(url), at);
     if (const QString *kind = valueOf(record.extension(), "kind"_L1); kind && !known)
         findExtension(assetExtension(), u"kind")->set(m_schedule.assets.back(), *kind);
     return at;

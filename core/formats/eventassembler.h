@@ -46,10 +46,10 @@ private:
     };
 
     Status count(std::int64_t line);
-    Result<ScheduledEvent> eventOf(const EventRecord &record, bool isKnownUrl);
+    Status readEvent(const EventRecord &record, bool isKnownUrl, ScheduledEvent &event);
     Status readTitle(const EventRecord &record);
     Status readRange(const EventRecord &record, TimeRange &range);
-    Result<TimePoint> readTime(QByteArrayView text) const;
+    Result<TimePoint> readTime(QByteArrayView text);
     Status readDuration(const EventRecord &record, TimePoint start, std::optional<TimePoint> &end);
     PlainEvent plainOf(const EventRecord &record);
     std::optional<std::uint32_t> assetAt(QByteArrayView url) const;
@@ -67,6 +67,8 @@ private:
     QHash<AssetId, std::uint32_t> m_assetOfId;
     std::vector<bool> m_isTold; ///< for each asset, whether the file says itself how long it is
     std::string m_title;        ///< of the event that is being made, UTF-8
+    std::string m_lastTime;     ///< as it was written: where one event ends the next one mostly starts
+    TimePoint m_lastTimePoint{};
 };
 
 } // namespace sf

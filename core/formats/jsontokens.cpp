@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/jsontokens.h"
 
+#include "core/formats/jsonrun.h"
 #include "core/formats/utf8.h"
 
 #include <QCoreApplication>
-#include <QtEndian>
 
-#include <bit>
 #include <cstring>
 
 namespace sf {
@@ -20,32 +19,6 @@ QString tr(const char *text) { return QCoreApplication::translate("Import", text
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isBlank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-
-/// Which of eight characters end a run of plain text, by their high bits: a quote, a backslash or a control character.
-/// Known from "Bit Twiddling Hacks": a byte less than n borrows from its high bit. Above the first that ends one, others
-/// may seem to.
-std::uint64_t runEnds(std::uint64_t bytes)
-{
-    constexpr std::uint64_t ones = 0x0101010101010101ULL;
-    constexpr std::uint64_t highs = 0x8080808080808080ULL;
-    const auto less = [&](std::uint64_t x, std::uint64_t n) { return (x - ones * n) & ~x & highs; };
-    return less(bytes, 0x20) | less(bytes ^ (ones * '"'), 1) | less(bytes ^ (ones * '\\'), 1);
-}
-
-/// The first character at or after `at` that ends a run, or `end`.
-char *runEnd(char *at, char *end)
-{
-    while (end - at >= 8) {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, at, 8);
-        if (const std::uint64_t ends = runEnds(qFromLittleEndian(bytes)))
-            return at + std::countr_zero(ends) / 8;
-        at += 8;
-    }
-    while (at < end && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) >= 0x20)
-        ++at;
-    return at;
-}
 
 } // namespace
 
@@ -287,12 +260,23 @@ JsonTokens::Token JsonTokens::number()
 /// From the quote that begins it. A text without escapes stays where it is.
 bool JsonTokens::string()
 {
+    if (char *end = jsonRunEnd(m_at + 1, m_end); end < m_end && *end == '"') { // as nearly all are
+        m_text = QByteArrayView(m_at + 1, end - m_at - 1);
+        m_at = end + 1;
+        return m_expect != Expect::Key && m_expect != Expect::KeyOrEnd ? true : colon();
+    }
+    return longString();
+}
+
+/// One with escapes, or one that goes on in the next block.
+bool JsonTokens::longString()
+{
     qsizetype at = 1;
     bool isPlain = true;
     m_unescaped.clear();
     for (;;) {
         const qsizetype from = at;
-        char *run = runEnd(m_at + at, m_end);
+        char *run = jsonRunEnd(m_at + at, m_end);
         at = run - m_at;
         if (run == m_end) {
             if (!isPlain)

@@ -58,6 +58,7 @@ private:
     Token word(QByteArrayView rest, Token token);
     Token number();
     bool string();
+    bool longString();
     bool colon();
     bool escape(qsizetype &at);
     bool hexCode(qsizetype at, char32_t &code);

@@ -8,9 +8,11 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#include <string_view>
 
 namespace sf {
 
@@ -71,17 +73,22 @@ bool isConflictMarker(QByteArrayView line)
     return line.size() == 7 || line[7] == ' ';
 }
 
-bool isKeyCharacter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-}
+constexpr auto keyCharacters = [] {
+    std::array<bool, 256> are{};
+    for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"))
+        are[static_cast<unsigned char>(c)] = true;
+    return are;
+}();
 
-/// Where =" stands, from `from` on; -1 where it does not.
-qsizetype findAssignment(QByteArrayView text, qsizetype from)
+bool isKeyCharacter(char c) { return keyCharacters[static_cast<unsigned char>(c)]; }
+
+/// Where =" stands, from `from` on; -1 where it does not. `hasStray` is set where a quote without = stands before.
+qsizetype findAssignment(QByteArrayView text, qsizetype from, bool &hasStray)
 {
     while ((from = find(text, '"', from)) >= 0) {
         if (from > 0 && text[from - 1] == '=')
             return from - 1;
+        hasStray = true;
         ++from;
     }
     return -1;
@@ -127,8 +134,8 @@ Result<ImportedPlaylist> M3uReader::read()
         if (line.isEmpty())
             continue;
         readLine(line);
-        if (const Status within = checkLimits(); !within)
-            return fail(within.error());
+        if (isBeyondLimits())
+            return fail(limitError());
     }
     if (m_lines.error())
         return fail(*m_lines.error());
@@ -137,14 +144,19 @@ Result<ImportedPlaylist> M3uReader::read()
     return std::move(m_playlist);
 }
 
-Status M3uReader::checkLimits() const
+bool M3uReader::isBeyondLimits() const
+{
+    return std::ssize(m_playlist.entries) > limits::items ||
+           std::ssize(m_playlist.rejected) + std::ssize(m_playlist.warnings) > limits::remarks;
+}
+
+Error M3uReader::limitError() const
 {
     const bool tooMany = std::ssize(m_playlist.entries) > limits::items;
-    if (!tooMany && m_playlist.rejected.size() + m_playlist.warnings.size() <= limits::remarks)
-        return {};
-    return fail(ErrorCode::LimitExceeded, {m_options.label, QString::number(m_lines.number()),
-                                           tooMany ? tr("it has more than 5,000,000 entries")
-                                                   : tr("too much of it is not understood")});
+    return {ErrorCode::LimitExceeded,
+            {m_options.label, QString::number(m_lines.number()),
+             tooMany ? tr("it has more than 5,000,000 entries") : tr("too much of it is not understood")},
+            {}};
 }
 
 void M3uReader::readLine(QByteArrayView line)
@@ -162,8 +174,6 @@ void M3uReader::readLine(QByteArrayView line)
 /// `line` begins after the #.
 void M3uReader::readDirective(QByteArrayView line)
 {
-    if (!startsWith(line, "EXT") && !startsWith(line, "PLAYLIST:"))
-        return; // a comment
     if (startsWith(line, "EXTINF:")) {
         readInfo(line.sliced(7));
     } else if (startsWith(line, "EXTGRP:")) {
@@ -183,6 +193,8 @@ void M3uReader::readDirective(QByteArrayView line)
 /// Some editor took the # away.
 bool M3uReader::repairDirective(QByteArrayView line)
 {
+    if ((line.front() | 0x20) != 'e')
+        return false;
     if (!startsWith(line, "EXTINF:") && !startsWith(line, "EXTGRP:") && !startsWith(line, "EXTVLCOPT:") &&
         !startsWith(line, "EXTM3U"))
         return false;
@@ -219,7 +231,8 @@ qsizetype M3uReader::readAttributes(QByteArrayView rest, qsizetype from)
 {
     qsizetype end = from;
     for (;;) {
-        const qsizetype sign = findAssignment(rest, end);
+        bool hasStray = false;
+        const qsizetype sign = findAssignment(rest, end, hasStray);
         if (sign < 0)
             return end;
         qsizetype key = sign;
@@ -227,8 +240,7 @@ qsizetype M3uReader::readAttributes(QByteArrayView rest, qsizetype from)
             --key;
         const qsizetype value = sign + 2;
         const qsizetype close = find(rest, '"', value);
-        const bool isStray = find(rest.first(key), '"', end) >= 0;
-        if (close < 0 || isStray)
+        if (close < 0 || hasStray)
             warn(m_infoLine, tr("The quotes of the attributes do not match; what could be read was taken."));
         if (close < 0) { // then the value goes up to the comma before the title
             const qsizetype comma = find(rest, ',', value);

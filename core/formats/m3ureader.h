@@ -37,7 +37,8 @@ private:
     void reject(ErrorCode code, const QString &arg, QStringView line);
     void warn(std::int64_t line, const QString &text);
     void decode(QByteArrayView bytes, std::string &to);
-    Status checkLimits() const;
+    bool isBeyondLimits() const;
+    Error limitError() const;
 
     const ReadOptions &m_options;
     LineReader m_lines;

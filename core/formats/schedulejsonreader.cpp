@@ -148,8 +148,10 @@ ScheduleJsonReader::Place ScheduleJsonReader::placeOfArray() const
 
 bool ScheduleJsonReader::open(Place place)
 {
-    if (place == Place::Event)
+    if (place == Place::Event) {
         m_record.begin(m_json.line());
+        m_keyPlace = 0;
+    }
     m_places.push_back(place);
     return true;
 }
@@ -177,10 +179,22 @@ bool ScheduleJsonReader::nonsenseInList()
     return added ? true : stop(added.error());
 }
 
+std::optional<EventFieldName> ScheduleJsonReader::fieldNamed(QByteArrayView key)
+{
+    KnownKey &known = m_knownKeys[m_keyPlace++ % m_knownKeys.size()];
+    const std::string_view text(key.data(), static_cast<std::size_t>(key.size()));
+    if (known.text == text)
+        return known.field;
+    const auto field = eventFieldNamed(key);
+    if (field)
+        known = {std::string(text), field};
+    return field;
+}
+
 bool ScheduleJsonReader::key(QByteArrayView text)
 {
     if (here() == Place::Event) {
-        m_field = eventFieldNamed(text);
+        m_field = fieldNamed(text);
         if (m_field)
             return true;
     }

@@ -8,6 +8,7 @@
 
 #include <QByteArrayView>
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -35,6 +36,13 @@ private:
         Ignored,
     };
 
+    /// A key of the event before, where this one has its next key: most often the same.
+    struct KnownKey
+    {
+        std::string text;
+        std::optional<EventFieldName> field;
+    };
+
     Place here() const { return m_places.empty() ? Place::Ignored : m_places.back(); }
     Place placeOfObject() const;
     Place placeOfArray() const;
@@ -49,6 +57,7 @@ private:
     bool nonsenseInList();
     bool stop(Error error);
     QByteArrayView utf8Of(QByteArrayView text);
+    std::optional<EventFieldName> fieldNamed(QByteArrayView key);
     Result<ImportedSchedule> finish(bool isWhole);
 
     const ReadOptions &m_options;
@@ -58,7 +67,9 @@ private:
     EventRecord m_record;
     std::vector<Place> m_places;
     std::optional<EventFieldName> m_field; ///< of the key in an event that a value follows
-    std::string m_key;                     ///< elsewhere, UTF-8
+    std::array<KnownKey, 16> m_knownKeys;  ///< by their place in an event
+    std::size_t m_keyPlace = 0;
+    std::string m_key; ///< elsewhere, UTF-8
     QByteArray m_converted;
     bool m_hasWarnedOfText = false;
     std::optional<Error> m_error;

@@ -4,8 +4,6 @@
 
 #include "core/base/utf8text.h"
 
-#include <algorithm>
-
 namespace sf {
 
 namespace {
@@ -29,9 +27,11 @@ PlaylistEntry ImportedEntries::operator[](std::size_t at) const
     const Record &record = m_entries.record(at);
     PlaylistEntry entry;
     entry.duration = record.duration;
-    entry.mediaIn = record.mediaIn;
-    entry.mediaOut = record.mediaOut;
     entry.line = record.line;
+    if (record.trim != none) {
+        entry.mediaIn = m_trims.record(record.trim).mediaIn;
+        entry.mediaOut = m_trims.record(record.trim).mediaOut;
+    }
     const auto texts = textsOf(entry);
     auto text = texts.begin();
     for (const QByteArrayView utf8 : m_entries.texts(at))
@@ -55,17 +55,31 @@ void ImportedEntries::push_back(const PlaylistEntry &entry)
 
 void ImportedEntries::push_back(const Utf8PlaylistEntry &entry)
 {
-    const auto texts = textsOf(entry);
-    std::array<QByteArrayView, texts.size()> views;
-    std::transform(texts.begin(), texts.end(), views.begin(),
-                   [](const std::string *text) { return viewOf(*text); });
-    m_entries.add({entry.duration, entry.mediaIn, entry.mediaOut, entry.line}, views);
+    Record record;
+    record.duration = entry.duration;
+    record.line = static_cast<std::uint32_t>(entry.line);
+    if (entry.mediaIn != Micros::zero() || entry.mediaOut != Micros::zero()) {
+        record.trim = static_cast<std::uint32_t>(m_trims.size());
+        m_trims.add({entry.mediaIn, entry.mediaOut}, {});
+    }
+    Entries::Texts views;
+    auto view = views.begin();
+    for (const std::string *text : textsOf(entry))
+        *view++ = viewOf(*text);
+    m_entries.add(record, views);
 }
 
 void ImportedEntries::append(const ImportedEntries &other)
 {
-    for (std::size_t at = 0; at < other.size(); ++at)
-        m_entries.add(other.m_entries.record(at), other.m_entries.texts(at));
+    const std::size_t trims = m_trims.size();
+    for (std::size_t at = 0; at < other.m_trims.size(); ++at)
+        m_trims.add(other.m_trims.record(at), {});
+    for (std::size_t at = 0; at < other.size(); ++at) {
+        Record record = other.m_entries.record(at);
+        if (record.trim != none)
+            record.trim += static_cast<std::uint32_t>(trims);
+        m_entries.add(record, other.m_entries.texts(at));
+    }
 }
 
 } // namespace sf

@@ -34,7 +34,8 @@ using PlaylistEntry = BasicPlaylistEntry<QString>;
 using Utf8PlaylistEntry = BasicPlaylistEntry<std::string>; ///< as a reader has its texts
 
 /// The entries of a playlist, of which there may be millions, without a block of memory for each text. They come out
-/// as they were put in, by value; half a surrogate pair in a text, which stands for nothing, as a question mark.
+/// as they were put in, by value; half a surrogate pair in a text, which stands for nothing, as a question mark. Lines
+/// are below 2^32.
 class ImportedEntries
 {
 public:
@@ -59,12 +60,21 @@ private:
     struct Record
     {
         Micros duration{0};
+        std::uint32_t line = 0;
+        std::uint32_t trim = none; ///< in m_trims
+    };
+    /// What few entries have.
+    struct Trim
+    {
         Micros mediaIn{0};
         Micros mediaOut{0};
-        std::int64_t line = 0;
     };
-    /// With title, url, group, logo, guideId and guideName.
-    RecordChunks<Record, 6> m_entries;
+    using Entries = RecordChunks<Record, 6>; ///< with title, url, group, logo, guideId and guideName
+
+    static constexpr std::uint32_t none = ~0U;
+
+    Entries m_entries;
+    RecordChunks<Trim, 0> m_trims;
 };
 
 } // namespace sf

@@ -49,8 +49,8 @@ public:
 
     /// Sees each event, which it may change; false leaves it out.
     using Keep = std::function<bool(std::size_t at, ScheduledEvent &event)>;
-    /// The events in one block, in which equal titles share their memory. This list is empty then; it shrinks while
-    /// the block is filled.
+    /// The events in one block, in which equal titles share their memory; what `keep` was shown stays where it is. This
+    /// list is empty then; it shrinks while the block is filled.
     std::vector<ScheduledEvent> take(const Keep &keep = {});
 
 private:

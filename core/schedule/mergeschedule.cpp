@@ -135,37 +135,57 @@ AssetPlaces adoptAssets(const Station &station, std::vector<Asset> &&imported, I
     return adopted;
 }
 
-/// Overlaps in which at least one of `added` takes part.
+/// Overlaps in which at least one new event takes part. Events are added in order of start, and stay where they are.
+class ConflictSweep
+{
+public:
+    /// `existing` is by start.
+    explicit ConflictSweep(const std::vector<const ScheduledEvent *> &existing)
+        : m_old(existing.begin())
+        , m_oldEnd(existing.end())
+    {
+    }
+
+    void add(const ScheduledEvent &event)
+    {
+        while (m_old != m_oldEnd && startsBefore(**m_old, event))
+            addOld();
+        if (event.layer == 0)
+            m_sweep.add(event, true);
+    }
+    Overlaps take()
+    {
+        while (m_old != m_oldEnd)
+            addOld();
+        return m_sweep.take();
+    }
+
+private:
+    void addOld()
+    {
+        if ((*m_old)->layer == 0)
+            m_sweep.add(**m_old, false);
+        ++m_old;
+    }
+
+    OverlapSweep m_sweep;
+    std::vector<const ScheduledEvent *>::const_iterator m_old;
+    std::vector<const ScheduledEvent *>::const_iterator m_oldEnd;
+};
+
+/// Of events in any order.
 Overlaps conflictsOf(const std::vector<const ScheduledEvent *> &existing,
                      const std::vector<ScheduledEvent> &added)
 {
-    OverlapSweep sweep;
-    auto old = existing.begin();
-    const auto addOld = [&] {
-        if ((*old)->layer == 0)
-            sweep.add(**old, false);
-        ++old;
-    };
-    const auto add = [&](const ScheduledEvent &event) {
-        while (old != existing.end() && startsBefore(**old, event))
-            addOld();
-        if (event.layer == 0)
-            sweep.add(event, true);
-    };
-    if (std::is_sorted(added.begin(), added.end(), startsBefore)) { // as most files are
-        std::for_each(added.begin(), added.end(), add);
-    } else {
-        std::vector<const ScheduledEvent *> sorted;
-        sorted.reserve(added.size());
-        for (const ScheduledEvent &event : added)
-            sorted.push_back(&event);
-        std::sort(sorted.begin(), sorted.end(),
-                  [](const ScheduledEvent *a, const ScheduledEvent *b) { return startsBefore(*a, *b); });
-        for (const ScheduledEvent *event : sorted)
-            add(*event);
-    }
-    while (old != existing.end())
-        addOld();
+    std::vector<const ScheduledEvent *> sorted;
+    sorted.reserve(added.size());
+    for (const ScheduledEvent &event : added)
+        sorted.push_back(&event);
+    std::sort(sorted.begin(), sorted.end(),
+              [](const ScheduledEvent *a, const ScheduledEvent *b) { return startsBefore(*a, *b); });
+    ConflictSweep sweep(existing);
+    for (const ScheduledEvent *event : sorted)
+        sweep.add(*event);
     return sweep.take();
 }
 
@@ -210,9 +230,10 @@ public:
     {
     }
 
-    /// The events as they go into the plan; `events` is empty then. `existing` is by start. Errors: Cancelled.
+    /// The events as they go into the plan, with their conflicts; `events` is empty then. `existing` is by start.
+    /// Errors: Cancelled.
     Result<std::vector<ScheduledEvent>> run(const std::vector<const ScheduledEvent *> &existing,
-                                            ImportedEvents &events, const Job &job)
+                                            ImportedEvents &events, Overlaps &conflicts, const Job &job)
     {
         IdSet used(events.size());
         for (std::size_t i = 0; i < events.size(); ++i) {
@@ -226,24 +247,40 @@ public:
         std::sort(m_duplicates.begin(), m_duplicates.end());
         for (const auto &[at, first] : m_duplicates)
             m_firsts.insert(events.idOf(at), first);
-        return events.take(
-            [this, next = m_duplicates.begin()](std::size_t at, ScheduledEvent &event) mutable {
-                if (next != m_duplicates.end() && next->first == at) {
-                    ++next;
-                    return false;
-                }
-                event.plan = m_plan;
-                if (event.parent)
-                    followRenamed(event.parent);
-                m_usedAssets.insert(event.asset);
-                return true;
-            });
+        return take(existing, events, conflicts);
     }
 
     /// What the events that run() gave play.
     const QSet<AssetId> &usedAssets() const { return m_usedAssets; }
 
 private:
+    /// Each event is made, and swept for conflicts while it is at hand, as long as they come in order.
+    std::vector<ScheduledEvent> take(const std::vector<const ScheduledEvent *> &existing,
+                                     ImportedEvents &events, Overlaps &conflicts)
+    {
+        ConflictSweep sweep(existing);
+        const ScheduledEvent *last = nullptr;
+        bool isSorted = true;
+        auto next = m_duplicates.begin();
+        auto added = events.take([&](std::size_t at, ScheduledEvent &event) {
+            if (next != m_duplicates.end() && next->first == at) {
+                ++next;
+                return false;
+            }
+            event.plan = m_plan;
+            if (event.parent)
+                followRenamed(event.parent);
+            m_usedAssets.insert(event.asset);
+            isSorted = isSorted && (!last || startsBefore(*last, event));
+            if (isSorted)
+                sweep.add(event);
+            last = &event;
+            return true;
+        });
+        conflicts = isSorted ? sweep.take() : conflictsOf(existing, added);
+        return added;
+    }
+
     /// Duplicates start together: sorted by start, most events turn out to be alone without a look at their title.
     void findDuplicates(const std::vector<const ScheduledEvent *> &existing, const ImportedEvents &events)
     {
@@ -343,12 +380,11 @@ Result<ScheduleMerge> mergeSchedule(const Station &station, PlanId plan, Importe
         extent ? station.schedule().eventsIn(plan, *extent) : std::vector<const ScheduledEvent *>();
     const std::int64_t all = std::ssize(schedule.events);
     EventMerge events(station, plan, ids, places, merge.edit.assets.after);
-    auto added = events.run(existing, schedule.events, job);
+    auto added = events.run(existing, schedule.events, merge.conflicts, job);
     if (!added)
         return fail(added.error());
     merge.imported = std::ssize(*added);
     merge.duplicates = all - merge.imported;
-    merge.conflicts = conflictsOf(existing, *added);
     merge.edit.events.after = std::move(*added);
     // Assets that only duplicates named are not worth keeping.
     std::erase_if(merge.edit.assets.after,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "importfixture.h"
 
+#include "core/formats/jsonrun.h"
 #include "core/time/iso8601.h"
 
 #include <QStringEncoder>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void decodes_data();
     void decodes();
     void readsAcrossBlocks();
+    void findsTheEndOfARun();
 };
 
 namespace {
@@ -327,6 +329,27 @@ void ScheduleJsonTest::readsAcrossBlocks()
     QCOMPARE(read->assets.size(), std::size_t(10));
     for (int i = 0; i < 3'000; ++i)
         QCOMPARE(read->events[static_cast<std::size_t>(i)].title, u"Événement %1"_s.arg(i));
+}
+
+/// Whatever is there is looked at in blocks of several sizes.
+void ScheduleJsonTest::findsTheEndOfARun()
+{
+    constexpr std::array plain{'a', ' ', '!', '#', '[', ']', '\x7F', '\x80', '\xA2', '\xDC', '\xFF'};
+    constexpr std::array ending{'"', '\\', '\0', '\n', '\x1F'};
+    for (int size = 0; size < 44; ++size) {
+        QByteArray run(size, 'a');
+        for (int i = 0; i < size; ++i)
+            run[i] = plain[static_cast<std::size_t>(i * 7 + size) % plain.size()];
+        QCOMPARE(jsonRunEnd(run.data(), run.data() + size) - run.data(), std::ptrdiff_t(size));
+        for (int at = 0; at < size; ++at) {
+            const char was = run[at];
+            for (const char end : ending) {
+                run[at] = end;
+                QCOMPARE(jsonRunEnd(run.data(), run.data() + size) - run.data(), std::ptrdiff_t(at));
+            }
+            run[at] = was;
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(ScheduleJsonTest)
