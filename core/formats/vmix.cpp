@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace sf {
 
 using namespace Qt::StringLiterals;
@@ -46,17 +48,25 @@ public:
         m_folder = folder + u'/';
     }
 
-    QString of(const QString &address) const
+    /// Valid until the next call.
+    const QString &of(const QString &address)
     {
-        QString path = plainPath(address);
-        if (!m_windowsFolder.isEmpty() && path.startsWith(m_folder))
-            path.replace(0, m_folder.size() - 1, m_windowsFolder);
-        return path.contains("://"_L1) ? path : path.replace(u'/', u'\\');
+        const QString path = plainPath(address);
+        const bool isMoved = !m_windowsFolder.isEmpty() && path.startsWith(m_folder);
+        m_path.resize(0); // keeps its memory
+        if (isMoved)
+            m_path += m_windowsFolder;
+        m_path += isMoved ? QStringView(path).sliced(m_folder.size() - 1) : QStringView(path);
+        const bool isUrl = !path.startsWith(u'/') && path.contains("://"_L1);
+        if (!isUrl)
+            std::replace(m_path.begin(), m_path.end(), QChar(u'/'), QChar(u'\\'));
+        return m_path;
     }
 
 private:
     QString m_folder;
     QString m_windowsFolder;
+    QString m_path;
 };
 
 Result<WriteReport> writeVmix(QIODevice &device, const ScheduleExport &schedule, const Job &job)
@@ -67,14 +77,14 @@ Result<WriteReport> writeVmix(QIODevice &device, const ScheduleExport &schedule,
     const QByteArray api = run.option("server"_L1, "http://127.0.0.1:8088"_L1).toUtf8() + "/api/?Function=";
     const QByteArray input = "&Input=" + QUrl::toPercentEncoding(run.option("input"_L1, "ScheduleFlow"_L1));
     const QByteArray add = api + "ListAdd" + input + "&Value=";
-    const WindowsPaths paths(run.option("media-folder"_L1), run.option("windows-folder"_L1));
+    WindowsPaths paths(run.option("media-folder"_L1), run.option("windows-folder"_L1));
     run.loseAll(LossKind::Time, tr("start times, ids and notes: the list plays one after the other"),
                 std::ssize(schedule.events));
     out.put(isApi ? api + "ListRemoveAll" + input + "\n" : QByteArray("#EXTM3U\r\n"));
     for (const SequenceItem &item : playSequence(run, SequenceTiming::BackToBack, u"\n\r")) {
         if (!run.goesOn())
             break;
-        const QString path = paths.of(item.asset->url);
+        const QString &path = paths.of(item.asset->url);
         if (item.isTrimmed())
             run.lose(LossKind::Trim, *item.event, run.phrases().trim);
         if (isApi) {
