@@ -14,7 +14,8 @@ namespace sf::test {
 class AwkwardDay
 {
 public:
-    AwkwardDay()
+    /// With media of its own folder, where all of them are files; else some names that no machine has.
+    explicit AwkwardDay(const QString &folder = {})
     {
         channel.id = ChannelId::fromBits(1, 1);
         channel.name = QStringLiteral("Canale “Uno”, prova");
@@ -24,7 +25,9 @@ public:
         plan.id = PlanId::fromBits(1, 2);
         plan.channel = channel.id;
         range = channel.clock().broadcastDay(QDate(2026, 3, 28));
-        addEvents();
+        addEvents(folder.isEmpty() ? QStringLiteral("/media") : folder,
+                  folder.isEmpty() ? QStringLiteral("https://example.org/a?b=1&c=d e")
+                                   : folder + QStringLiteral("/a?b=1&c=d e.mp4"));
         for (const ScheduledEvent &event : events)
             pointers.push_back(&event);
         Changes<Asset> changes;
@@ -90,16 +93,15 @@ private:
         return events.back();
     }
 
-    void addEvents()
+    void addEvents(const QString &folder, const QString &spotUrl)
     {
         using std::chrono::minutes;
-        const AssetId news = asset(QStringLiteral("News"), QStringLiteral("/media/café & crème #1.mp4"),
+        const AssetId news = asset(QStringLiteral("News"), folder + QStringLiteral("/café & crème #1.mp4"),
                                    AssetKind::Program, minutes(90));
-        const AssetId spot = asset(QStringLiteral("Spot"), QStringLiteral("https://example.org/a?b=1&c=d e"),
-                                   AssetKind::Commercial, minutes(30));
-        const AssetId film = asset(QStringLiteral("Film"), QStringLiteral("/media/it's a film.mkv"),
+        const AssetId spot = asset(QStringLiteral("Spot"), spotUrl, AssetKind::Commercial, minutes(30));
+        const AssetId film = asset(QStringLiteral("Film"), folder + QStringLiteral("/it's a film.mkv"),
                                    AssetKind::Program, minutes(120));
-        asset(QStringLiteral("Slate"), QStringLiteral("/media/slate.mp4"), AssetKind::Filler, minutes(7));
+        asset(QStringLiteral("Slate"), folder + QStringLiteral("/slate.mp4"), AssetKind::Filler, minutes(7));
         event(QStringLiteral("News, “live” & <more>"), news, 0, 60).startMode = StartMode::Fixed;
         event(QStringLiteral("Say \"hi\", you"), spot, 60, 30);
         event(QStringLiteral("שלום العالم"), film, 95, 45); // behind a gap of 5 minutes
