@@ -26,6 +26,7 @@ constexpr std::size_t mostInFile = 1'000'000;   ///< of all rules
 constexpr qlonglong longestMs = 1LL << 42;      ///< a hundred years and more
 constexpr int mostSearches = 20;                ///< rules in a file that may search long
 constexpr int mostRules = 20'000;
+constexpr qsizetype mostZones = 40; ///< that are worked out for a file: each takes milliseconds
 
 struct IcalTime
 {
@@ -238,7 +239,7 @@ private:
         }
         if (const auto known = m_clocks.constFind(zone); known != m_clocks.constEnd())
             return *known;
-        if (const auto clock = icalZone(zone))
+        if (const auto clock = m_clocks.size() < mostZones ? icalZone(zone) : std::nullopt)
             return *m_clocks.insert(zone, *clock);
         m_builder.warn(m_event.line, tr("The time zone “%1” is not known here; its times were taken as %2.")
                                          .arg(zone, m_times.clock().zoneName()));

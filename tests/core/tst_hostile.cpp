@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "importcheck.h"
+
+#include <QTest>
+#include <QTimeZone>
+
+#include <ctime>
+
+#include <malloc.h>
+
+using namespace sf;
+using namespace sf::test;
+using namespace Qt::StringLiterals;
+
+/// A megabyte made to hurt ends within two seconds, and takes no more memory than so many times itself.
+class HostileTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void endsInTime_data();
+    void endsInTime();
+};
+
+namespace {
+
+constexpr qsizetype megabyte = 1 << 20;
+constexpr double mostSeconds = 2;
+/// Of memory, for a byte of the file: an entry of two bytes is kept with its address, title and line.
+constexpr qint64 mostTimes = 400;
+
+/// The sanitizers slow all down, and keep memory of their own.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool isSanitized = true;
+#else
+constexpr bool isSanitized = false;
+#endif
+
+/// Kilobytes of a line of /proc/self/status.
+qint64 memoryOf(QByteArrayView name)
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return -1;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith(name))
+            return line.sliced(name.size()).simplified().split(' ').first().toLongLong();
+    }
+    return -1;
+}
+
+/// Makes the peak what is used now; false where the system has no such thing.
+bool forgetPeak()
+{
+    malloc_trim(0);
+    QFile refs(u"/proc/self/clear_refs"_s);
+    return refs.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && refs.write("5") == 1;
+}
+
+QByteArray repeated(const QByteArray &head, const QByteArray &piece, const QByteArray &tail = {})
+{
+    return head + piece.repeated((megabyte - head.size() - tail.size()) / piece.size()) + tail;
+}
+
+/// `@` in the piece is a number, another each time.
+QByteArray counted(const QByteArray &head, const QByteArray &piece, const QByteArray &tail = {})
+{
+    QByteArray bytes = head;
+    for (int number = 1; bytes.size() + piece.size() + tail.size() + 8 < megabyte; ++number)
+        bytes += QByteArray(piece).replace('@', QByteArray::number(number));
+    return bytes + tail;
+}
+
+void addXml()
+{
+    const auto row = [](const char *name, const char *format, const QByteArray &bytes) {
+        QTest::newRow(name) << QString::fromLatin1(format) << bytes;
+    };
+    row("XML: empty events", "xml", repeated("<schedule>", "<event/>", "</schedule>"));
+    row("XML: short events", "xml",
+        counted("<schedule>", "<event title='@' start='2026-03-28T20:00Z' duration='1'/>", "</schedule>"));
+    row("XML: one tag of attributes", "xml", counted("<schedule><event ", "a@='' ", "/></schedule>"));
+    row("XML: attributes by the tag", "xml",
+        repeated("<schedule>", "<event " + counted({}, "a@='' ").left(60'000).chopped(20) + "/>"));
+    row("XML: elements in each other", "xml", repeated({}, "<event>"));
+    row("XML: one text", "xml", repeated("<schedule><event><title>", "x"));
+    row("XML: references to entities", "xml",
+        repeated("<!DOCTYPE a [<!ENTITY b '" + QByteArray(4000, 'x') + "'>]><schedule>", "&b;"));
+    row("XML: references to characters", "xml", repeated("<schedule><event><title>", "&#65;"));
+    row("XSPF: short tracks", "xspf",
+        repeated("<playlist xmlns='http://xspf.org/ns/0/'><trackList>",
+                 "<track><location>/a</location></track>"));
+    row("XSPF: empty tracks", "xspf",
+        repeated("<playlist xmlns='http://xspf.org/ns/0/'><trackList>", "<track/>"));
+    row("XMLTV: short programmes", "xmltv",
+        repeated("<tv>", "<programme start='20260328' channel='a'><title>A</title></programme>", "</tv>"));
+    row("XMLTV: channels", "xmltv", counted("<tv>", "<channel id='@'/>", "</tv>"));
+    row("MLT: entries", "mlt",
+        repeated("<mlt><producer id='a'><property name='resource'>/a</property></producer><playlist>",
+                 "<entry producer='a' in='0' out='1'/>", "</playlist></mlt>"));
+    row("MLT: producers", "mlt", counted("<mlt>", "<producer id='@'/>", "</mlt>"));
+    row("ASX: entries", "asx", repeated("<asx>", "<entry><ref href='/a'/></entry>"));
+    row("ASX: open quotes", "asx", repeated("<asx>", "<entry a=\""));
+    row("ASX: open tags", "asx", repeated("<asx>", "<"));
+    row("CasparCG: items", "caspar",
+        repeated("<items>", "<item><type>MOVIE</type><name>A</name><length>9</length></item>", "</items>"));
+    row("BXF: empty events", "bxf", repeated("<BxfMessage>", "<ScheduledEvent/>", "</BxfMessage>"));
+}
+
+void addJson()
+{
+    const auto row = [](const char *name, const char *format, const QByteArray &bytes) {
+        QTest::newRow(name) << QString::fromLatin1(format) << bytes;
+    };
+    row("JSON: numbers for events", "json", repeated("{\"events\":[0", ",1", "]}"));
+    row("JSON: empty events", "json", repeated("{\"events\":[{}", ",{}", "]}"));
+    row("JSON: short events", "json",
+        counted("[{}", ",{\"title\":\"@\",\"start\":\"2026-03-28T20:00Z\",\"duration\":1}", "]"));
+    row("JSON: lists in each other", "json", repeated("{\"events\":", "["));
+    row("JSON: keys", "json", counted("{\"events\":[{\"a\":0", ",\"k@\":0", "}]}"));
+    row("JSON: the same key", "json", repeated("{\"events\":[{\"title\":\"\"", ",\"title\":\"a\"", "}]}"));
+    row("JSON: one text", "json", repeated("{\"events\":[{\"title\":\"", "\\u0041", "\"}]}"));
+    row("JSON: one number", "json", repeated("{\"events\":[{\"duration\":", "9", "}]}"));
+    row("JSON: tags", "json", repeated("{\"events\":[{\"tags\":[\"a\"", ",\"a\"", "]}]}"));
+    row("ffplayout: short items", "ffplayout",
+        repeated("{\"date\":\"2026-03-28\",\"program\":[{}", ",{\"in\":0,\"out\":1,\"source\":\"/a\"}",
+                 "]}"));
+    row("ffplayout: empty items", "ffplayout",
+        repeated("{\"date\":\"2026-03-28\",\"program\":[{}", ",{}", "]}"));
+}
+
+/// The rules of recurrences are the costliest there are: each may search for centuries.
+void addCalendars()
+{
+    const auto row = [](const char *name, const QByteArray &event) {
+        QTest::newRow(name) << u"ics"_s
+                            << counted("BEGIN:VCALENDAR\n",
+                                       "BEGIN:VEVENT\nUID:@\nSUMMARY:A\n" + event + "END:VEVENT\n",
+                                       "END:VCALENDAR\n");
+    };
+    row("iCalendar: short events", "DTSTART:20260328T200000Z\nDURATION:PT1S\n");
+    row("iCalendar: endless rules", "DTSTART:20260328T200000Z\nDURATION:PT1S\nRRULE:FREQ=SECONDLY\n");
+    row("iCalendar: rules that never fire",
+        "DTSTART:20260328T200000Z\nDURATION:PT1S\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30\n");
+    row("iCalendar: rules that hardly fire", "DTSTART:20260328T200000Z\nDURATION:PT1S\nRRULE:FREQ=MINUTELY;"
+                                             "BYMONTH=2;BYMONTHDAY=29;BYHOUR=3;BYDAY=MO\n");
+    QByteArray zones = "BEGIN:VCALENDAR\n";
+    for (const QByteArray &zone : QTimeZone::availableTimeZoneIds())
+        zones += "BEGIN:VEVENT\nUID:" + zone + "\nDTSTART;TZID=" + zone +
+                 ":20260328T200000\nDURATION:PT1S\nSUMMARY:A\nEND:VEVENT\n";
+    QTest::newRow("iCalendar: every zone there is") << u"ics"_s << zones + "END:VCALENDAR\n";
+    QTest::newRow("iCalendar: zones that do not exist")
+        << u"ics"_s
+        << counted("BEGIN:VCALENDAR\n",
+                   "BEGIN:VEVENT\nUID:@\nDTSTART;TZID=Z/@:20260328T200000\nDURATION:PT1S\nEND:VEVENT\n");
+    QTest::newRow("iCalendar: folded lines")
+        << u"ics"_s << repeated("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:", "\n x");
+}
+
+void addLines()
+{
+    const auto row = [](const char *name, const char *format, const QByteArray &bytes) {
+        QTest::newRow(name) << QString::fromLatin1(format) << bytes;
+    };
+    row("M3U: short entries", "m3u", repeated("#EXTM3U\n", "/\n"));
+    row("M3U: lines that are none", "m3u", repeated("#EXTM3U\n", "x\n"));
+    row("M3U: empty lines", "m3u", repeated("#EXTM3U\n", "\n"));
+    row("M3U: attributes", "m3u", counted("#EXTM3U\n#EXTINF:1", " a@=\"\"", ",A\n/a\n"));
+    row("M3U: quotes", "m3u", repeated("#EXTM3U\n#EXTINF:1 a=", "\"", ",A\n/a\n"));
+    row("M3U: links", "m3u", repeated("#EXTM3U\n", "(http://a)"));
+    row("PLS: entries", "pls", counted("[playlist]\n", "File@=/\n"));
+    row("PLS: the same entry", "pls", repeated("[playlist]\n", "File1=/\n"));
+    row("CSV: empty cells", "csv", repeated("Start,Title\n", ","));
+    row("CSV: empty rows", "csv", repeated("Start,Title\n", ",\n"));
+    row("CSV: short rows", "csv", repeated("Start,Title\n", "1:00,A\n"));
+    row("CSV: one quoted cell", "csv", repeated("Start,Title\n\"", "\"\""));
+    row("CSV: dates that do not exist", "csv", repeated("Start,Title,Date\n", "1:00,A,31/2/26\n"));
+    row("fixed: short lines", "fixed", repeated("20:00:00 00:30 H00000000001 Spot\n", "20:00:00 00:30\n"));
+    row("fixed: one line", "fixed", repeated("20:00:00 00:30 H00000000001 Spot\n", "2"));
+}
+
+} // namespace
+
+/// The zone of the channel, and what the readers make once, is not blamed on the first file.
+void HostileTest::initTestCase()
+{
+    QCOMPARE(importFault(*findFormat(u"csv"), "Start,Title\n20:00,A\n", false), QString());
+}
+
+void HostileTest::endsInTime_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("bytes");
+    addXml();
+    addJson();
+    addCalendars();
+    addLines();
+}
+
+void HostileTest::endsInTime()
+{
+    QFETCH(QString, format);
+    QFETCH(QByteArray, bytes);
+    QVERIFY(bytes.size() <= megabyte);
+    const bool hasPeak = forgetPeak() && !isSanitized;
+    const qint64 before = memoryOf("VmRSS:");
+    const std::clock_t begun = std::clock();
+    const QString fault = importFault(*findFormat(format), bytes, true);
+    const double seconds = double(std::clock() - begun) / CLOCKS_PER_SEC;
+    const qint64 times = (memoryOf("VmHWM:") - before) * 1024 / bytes.size();
+    QCOMPARE(fault, QString());
+    // Some ask twice, as a schedule and as a list.
+    QVERIFY2(seconds < mostSeconds * (isSanitized ? 20 : 1), qPrintable(u"%1 s"_s.arg(seconds)));
+    if (hasPeak)
+        QVERIFY2(times <= mostTimes, qPrintable(u"%1 times its size"_s.arg(times)));
+}
+
+QTEST_GUILESS_MAIN(HostileTest)
+#include "tst_hostile.moc"
