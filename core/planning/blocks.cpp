@@ -5,7 +5,6 @@
 #include "core/time/iso8601.h"
 
 #include <algorithm>
-#include <queue>
 
 namespace sf {
 
@@ -39,25 +38,13 @@ struct Painted
 {
     TimePoint start{};
     TimePoint end{};
-    std::size_t order = 0; ///< remainders of cut ones come first among those of one start
     const Daypart *daypart = nullptr;
 };
 
-struct StartsLater
-{
-    bool operator()(const Painted &a, const Painted &b) const
-    {
-        return a.start != b.start ? a.start > b.start : a.order > b.order;
-    }
-};
-
-using Queue = std::priority_queue<Painted, std::vector<Painted>, StartsLater>;
-
-Queue paint(std::span<const WeekTemplate> templates, const Channel &channel, TimeRange range)
+std::vector<Painted> paint(std::span<const WeekTemplate> templates, const Channel &channel, TimeRange range)
 {
     const ChannelClock clock = channel.clock();
-    Queue painted;
-    std::size_t order = 1;
+    std::vector<Painted> painted;
     const QDate last = dateOf(clock.toLocal(range.end()));
     for (QDate date = dateOf(clock.toLocal(range.start)).addDays(-2); date <= last; date = date.addDays(1)) {
         const WeekTemplate *week = templateOn(templates, channel.id, date);
@@ -69,10 +56,25 @@ Queue paint(std::span<const WeekTemplate> templates, const Channel &channel, Tim
             const TimePoint start = clock.toUtcForward(midnightOf(date) + daypart.from);
             const TimePoint end = clock.toUtcForward(midnightOf(date) + daypart.until);
             if (start < end && end > range.start && start < range.end())
-                painted.push({start, end, order++, &daypart});
+                painted.push_back({start, end, &daypart});
         }
     }
+    std::stable_sort(painted.begin(), painted.end(),
+                     [](const Painted &a, const Painted &b) { return a.start < b.start; });
     return painted;
+}
+
+/// All instants at which what is painted may change, from the start of the range to its end.
+std::vector<TimePoint> edgesOf(const std::vector<Painted> &painted, TimeRange range)
+{
+    std::vector<TimePoint> edges{range.start, range.end()};
+    for (const Painted &one : painted) {
+        edges.push_back(std::clamp(one.start, range.start, range.end()));
+        edges.push_back(std::clamp(one.end, range.start, range.end()));
+    }
+    std::sort(edges.begin(), edges.end());
+    edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+    return edges;
 }
 
 } // namespace
@@ -91,33 +93,23 @@ const WeekTemplate *templateOn(std::span<const WeekTemplate> templates, ChannelI
 
 std::vector<Block> blocksOf(std::span<const WeekTemplate> templates, const Channel &channel, TimeRange range)
 {
-    Queue painted = paint(templates, channel, range);
+    const std::vector<Painted> painted = paint(templates, channel, range);
+    const std::vector<TimePoint> edges = edgesOf(painted, range);
     std::vector<Block> blocks;
-    TimePoint covered = range.start;
-    const auto add = [&](TimePoint until, const Daypart *daypart) {
-        until = std::min(until, range.end());
-        if (until <= covered)
-            return;
-        if (!blocks.empty() && !daypart && !blocks.back().daypart)
-            blocks.back().range.duration += until - covered;
+    std::vector<const Painted *> open; // by start: the one on top is the last
+    const Painted *shown = nullptr;
+    auto next = painted.begin();
+    for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
+        for (; next != painted.end() && next->start <= edges[i]; ++next)
+            open.push_back(&*next);
+        std::erase_if(open, [&](const Painted *one) { return one->end <= edges[i]; });
+        const Painted *top = open.empty() ? nullptr : open.back();
+        if (!blocks.empty() && top == shown)
+            blocks.back().range.duration += edges[i + 1] - edges[i];
         else
-            blocks.push_back({TimeRange::between(covered, until), daypart});
-        covered = until;
-    };
-    while (!painted.empty()) {
-        const Painted top = painted.top();
-        painted.pop();
-        add(top.start, nullptr);
-        const TimePoint cut = painted.empty() ? top.end : std::min(top.end, painted.top().start);
-        add(cut, top.daypart);
-        if (cut >= top.end)
-            continue;
-        // What is left of it goes on after the one that cuts in.
-        const TimePoint goesOn = std::max(cut, std::min(top.end, painted.top().end));
-        if (goesOn < top.end)
-            painted.push({goesOn, top.end, 0, top.daypart});
+            blocks.push_back({TimeRange::between(edges[i], edges[i + 1]), top ? top->daypart : nullptr});
+        shown = top;
     }
-    add(range.end(), nullptr);
     return blocks;
 }
 
