@@ -39,6 +39,16 @@ QJsonValue JsonFields::take(QLatin1StringView name)
     return m_json.value(name);
 }
 
+std::optional<QJsonObject> JsonFields::object(QLatin1StringView name)
+{
+    const QJsonValue found = take(name);
+    if (found.isUndefined())
+        return std::nullopt;
+    if (!found.isObject() && !found.isNull())
+        refuse(found, name, u"An object is wanted."_s);
+    return found.toObject();
+}
+
 void JsonFields::refuse(const QJsonValue &value, QLatin1StringView name, const QString &should)
 {
     if (!m_error)

@@ -99,6 +99,8 @@ Result<QJsonArray> readInput(const Job &job)
     const auto text = readStandardInput(job);
     if (!text)
         return fail(text.error());
+    if (text->trimmed().isEmpty())
+        return fail(ErrorCode::FileEmpty, {u"standard input"_s});
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(*text, &error);
     if (error.error != QJsonParseError::NoError) {
@@ -107,7 +109,13 @@ Result<QJsonArray> readInput(const Job &job)
                      QString::number(error.offset - text->lastIndexOf('\n', error.offset)),
                      error.errorString(), u"0"_s});
     }
-    return document.isArray() ? document.array() : QJsonArray{document.object()};
+    const QJsonArray input = document.isArray() ? document.array() : QJsonArray{document.object()};
+    for (const QJsonValue &one : input) {
+        if (!one.isObject())
+            return fail(ErrorCode::BadFieldValue, {one.toVariant().toString(), u"standard input"_s,
+                                                   u"An object is wanted, or an array of objects."_s});
+    }
+    return input;
 }
 
 /// One object of the input: by its id a changed one, without an id a new one.

@@ -60,6 +60,8 @@ public:
         else
             refuse(found, name, QStringLiteral("An id is wanted."));
     }
+    /// An object of its own; none where there is none.
+    std::optional<QJsonObject> object(QLatin1StringView name);
     /// The value as it is; undefined where there is none.
     QJsonValue take(QLatin1StringView name);
     /// A wrong value was met.

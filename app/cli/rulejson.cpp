@@ -128,10 +128,11 @@ RuleBody emptyBody(std::size_t index, std::index_sequence<I...>)
     return body;
 }
 
-void readType(JsonFields &fields, RuleBody &body)
+/// What is not known yet has to say what it is.
+void readType(JsonFields &fields, RuleBody &body, bool isKnown)
 {
     const QJsonValue type = fields.take("type"_L1);
-    if (type.isUndefined())
+    if (type.isUndefined() && isKnown)
         return;
     for (std::size_t i = 0; i < typeNames.size(); ++i) {
         if (type.toString().compare(typeNames[i], Qt::CaseInsensitive) != 0)
@@ -148,10 +149,10 @@ void readType(JsonFields &fields, RuleBody &body)
 
 void readScope(JsonFields &fields, RuleScope &scope)
 {
-    const QJsonValue value = fields.take("scope"_L1);
-    if (value.isUndefined())
+    const auto value = fields.object("scope"_L1);
+    if (!value)
         return;
-    JsonFields inner(value.toObject());
+    JsonFields inner(*value);
     RuleScope read;
     inner.id("channelId"_L1, read.channel);
     inner.text("daypart"_L1, read.daypart);
@@ -192,9 +193,10 @@ QJsonObject toJson(const Rule &rule)
 Result<Rule> ruleFromJson(const QJsonObject &json, Rule base)
 {
     JsonFields fields(json);
+    const bool isKnown = bool(base.id);
     fields.id("id"_L1, base.id);
     fields.text("name"_L1, base.name);
-    readType(fields, base.body);
+    readType(fields, base.body, isKnown);
     readScope(fields, base.scope);
     fields.real("weight"_L1, base.weight, 0, 1e6);
     fields.yes("enabled"_L1, base.isEnabled);

@@ -32,6 +32,8 @@ void readDays(JsonFields &fields, std::int32_t &mask)
     const QJsonValue value = fields.take("days"_L1);
     if (value.isUndefined())
         return;
+    if (!value.isArray())
+        fields.refuse(value, "days"_L1, u"An array is wanted, such as [\"mon\",\"tue\"]."_s);
     mask = 0;
     const QJsonArray days = value.toArray();
     for (const QJsonValue &one : days) {
@@ -116,7 +118,7 @@ Result<Daypart> daypartFromJson(const QJsonObject &json)
     fields.timeOfDay("until"_L1, daypart.until);
     if (daypart.until <= daypart.from && daypart.until > Millis::zero())
         daypart.until += std::chrono::hours(24); // over midnight, as people write it
-    const auto filter = filterFromJson(fields.take("filter"_L1).toObject());
+    const auto filter = filterFromJson(fields.object("filter"_L1).value_or(QJsonObject()));
     if (!filter)
         return fail(filter.error());
     daypart.filter = *filter;
@@ -135,7 +137,13 @@ Result<Daypart> daypartFromJson(const QJsonObject &json)
     return daypart;
 }
 
-/// An array of objects, each read by `read`; what was there is replaced.
+tl::unexpected<Error> notAnObject(const QJsonValue &value, const QString &field)
+{
+    return fail(ErrorCode::BadFieldValue,
+                {value.toVariant().toString(), field, u"An array of objects is wanted."_s});
+}
+
+/// An array, each value read by `read`; what was there is replaced.
 template <class T, class F>
 Status readArray(JsonFields &fields, QLatin1StringView name, std::vector<T> &values, F &&read)
 {
@@ -167,11 +175,13 @@ Result<LocalTime> wallTimeFrom(const QJsonValue &value)
 
 Result<OccurrenceChange> changeFrom(const QJsonValue &value)
 {
+    if (!value.isObject())
+        return notAnObject(value, u"changes"_s);
     OccurrenceChange change;
     JsonFields fields(value.toObject());
     fields.wallTime("original"_L1, change.original);
     const QJsonObject json = value.toObject();
-    if (json.contains("movedTo"_L1)) {
+    if (!json["movedTo"_L1].isNull() && json.contains("movedTo"_L1)) {
         LocalTime moved{};
         fields.wallTime("movedTo"_L1, moved);
         change.movedTo = moved;
@@ -205,8 +215,12 @@ Result<WeekTemplate> templateFromJson(const QJsonObject &json, WeekTemplate base
     fields.text("name"_L1, base.name);
     fields.dateOrNone("validFrom"_L1, base.validFrom);
     fields.dateOrNone("validUntil"_L1, base.validUntil);
-    const Status read = readArray(fields, "dayparts"_L1, base.dayparts,
-                                  [](const QJsonValue &one) { return daypartFromJson(one.toObject()); });
+    const Status read =
+        readArray(fields, "dayparts"_L1, base.dayparts, [](const QJsonValue &one) -> Result<Daypart> {
+            if (!one.isObject())
+                return notAnObject(one, u"dayparts"_s);
+            return daypartFromJson(one.toObject());
+        });
     if (!read)
         return fail(read.error());
     if (const Status status = fields.finish(); !status)

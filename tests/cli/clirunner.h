@@ -52,10 +52,12 @@ public:
     }
     static QString program() { return QStringLiteral(SF_CLI); }
 
-    Answer run(const QStringList &command) const
+    Answer run(const QStringList &command, const QByteArray &input = {}) const
     {
         QProcess process;
         process.start(program(), arguments(command));
+        process.write(input);
+        process.closeWriteChannel();
         if (!process.waitForFinished(120'000))
             qFatal("scheduleflow-cli did not end");
         return answerOf(process);
