@@ -13,6 +13,8 @@
 #include <cmath>
 #include <set>
 
+#include <sys/resource.h>
+
 using namespace sf;
 using namespace std::chrono_literals;
 
@@ -161,7 +163,46 @@ void run(benchmark::State &state, const Task &task)
 }
 
 void hourlyJoins(benchmark::State &state) { run(state, {}); }
-void yearOfHalfHours(benchmark::State &state) { run(state, {100'000, 365 * 24h, 30min, true}); }
+/// Run alone (--benchmark_filter=yearOfHalfHours) the peak is this run's and its library's.
+void yearOfHalfHours(benchmark::State &state)
+{
+    run(state, {100'000, 365 * 24h, 30min, true});
+    rusage used{};
+    if (getrusage(RUSAGE_SELF, &used) == 0)
+        state.counters["peakMB"] = static_cast<double>(used.ru_maxrss) / 1024;
+}
+
+/// Plans the same once more with one more asset in the library, for some assets, and counts what is not as it
+/// was: the mean.
+void oneMoreAsset(benchmark::State &state)
+{
+    constexpr std::uint64_t tries = 10;
+    Task task;
+    task.items = static_cast<std::uint64_t>(state.range(0));
+    task.join = std::chrono::minutes(state.range(1));
+    double changed = 0;
+    double placed = 0;
+    for (auto _ : state) {
+        Station before = stationOf(task);
+        FillRequest request = requestOf(before, task.range);
+        if (!before.apply(filled(before, request).edit))
+            qFatal("what was filled does not fit");
+        request.replaceAuto = true;
+        IdSource ids(1'800'000'000'000, 2);
+        for (std::uint64_t i = 0; i < tries; ++i) {
+            Station station = before;
+            StationEdit more;
+            more.assets.after = {itemOf(ids, 20 * i + 3)};
+            if (!station.apply(more))
+                qFatal("one more does not fit");
+            const FillOutcome outcome = filled(station, request);
+            changed += static_cast<double>(outcome.added + outcome.moved + outcome.removed) / tries;
+            placed = static_cast<double>(outcome.placed);
+        }
+    }
+    state.counters["changed"] = changed;
+    state.counters["events"] = placed;
+}
 /// For the curve: events are as many at each size.
 void bySize(benchmark::State &state)
 {
@@ -269,6 +310,12 @@ void floorOrderedSet(benchmark::State &state)
 
 BENCHMARK(hourlyJoins)->Unit(benchmark::kMillisecond);
 BENCHMARK(yearOfHalfHours)->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK(oneMoreAsset)
+    ->Args({10'000, 60})
+    ->Args({2000, 60})
+    ->Args({10'000, 0})
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1);
 BENCHMARK(smallLibrary)->Arg(12)->Arg(24)->Arg(47)->Arg(49)->Unit(benchmark::kMillisecond);
 BENCHMARK(closeGap)->Arg(2)->Arg(5)->Arg(15)->Arg(30)->Unit(benchmark::kMicrosecond);
 BENCHMARK(closeAllGaps)->Unit(benchmark::kMillisecond);
