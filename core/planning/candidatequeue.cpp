@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "core/planning/candidatequeue.h"
 
+#include "core/base/mix.h"
+
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace sf {
 
 namespace {
+
+constexpr std::size_t meantAlike = 16; ///< so many of a shuffle are of one rank, more or less
 
 std::vector<Candidate> inGroups(std::vector<Candidate> items)
 {
@@ -30,6 +35,10 @@ CandidateQueue::CandidateQueue(std::vector<Candidate> items, PickOrder order, st
 {
     makeGroups();
     indexContents();
+    // Rounded to a power of two: one item more does not change it.
+    if (order == PickOrder::Shuffle)
+        m_rankShift =
+            PickKeys::hashBits - static_cast<int>(std::bit_width(m_items.size() / meantAlike + 1)) + 1;
 }
 
 void CandidateQueue::makeGroups()
@@ -83,11 +92,14 @@ void CandidateQueue::advance(std::int64_t frame, QDate date)
     }
 }
 
-void CandidateQueue::wanted(std::int64_t frame, std::int64_t frames, std::size_t count,
+void CandidateQueue::wanted(std::int64_t frame, std::int64_t frames, std::size_t count, std::uint64_t slot,
                             std::vector<std::size_t> &found)
 {
     found.clear();
+    if (m_rankShift > 0)
+        m_slot = slot;
     find(frame, {0, frames}, count, found);
+    m_slot.reset();
 }
 
 std::optional<std::size_t> CandidateQueue::best(std::int64_t frame, std::int64_t frames)
@@ -139,21 +151,49 @@ bool CandidateQueue::collect(std::optional<std::uint32_t> quota, bool isAnyLane,
     return !m_stretches.empty();
 }
 
+/// Of the rank that was begun all are looked at, so that the choice between them does not depend on `count`.
+bool CandidateQueue::isEnough(std::size_t item, std::size_t count,
+                              const std::vector<std::size_t> &found) const
+{
+    if (found.size() < count)
+        return false;
+    return !m_slot || found.size() >= count + 2 * meantAlike || rankOf(item) != rankOf(found.back());
+}
+
+void CandidateQueue::orderBySlot(std::size_t from, std::vector<std::size_t> &found)
+{
+    if (!m_slot)
+        return;
+    m_bySlot.clear();
+    for (std::size_t i = from; i < found.size(); ++i)
+        m_bySlot.push_back({rankOf(found[i]), mix64(*m_slot, m_items[found[i]].hash), found[i]});
+    std::sort(m_bySlot.begin(), m_bySlot.end(), [](const InSlot &a, const InSlot &b) {
+        return a.rank != b.rank ? a.rank < b.rank : a.hash < b.hash;
+    });
+    for (std::size_t i = 0; i < m_bySlot.size(); ++i)
+        found[from + i] = m_bySlot[i].item;
+}
+
 void CandidateQueue::findIn(std::int64_t frame, std::size_t count, std::vector<std::size_t> &found)
 {
+    const std::size_t from = found.size();
     m_notYet.clear();
     m_ready.visit(std::span<const KeyTree::Stretch>(m_stretches), [&](std::size_t item) {
+        if (isEnough(item, count, found))
+            return false;
         const Eligible eligible = m_rules.eligibility.earliest(m_items[item], frame);
         if (eligible.frame == frame)
             found.push_back(item);
         else
             m_notYet.emplace_back(item, eligible);
-        return found.size() < count;
+        return m_slot || found.size() < count;
     });
     for (const auto &[item, eligible] : m_notYet) {
         m_ready.set(item, KeyTree::absent);
         wait(item, eligible);
     }
+    orderBySlot(from, found);
+    found.resize(std::min(found.size(), count));
 }
 
 KeyTree::Stretch CandidateQueue::ofLengths(const Group &group, Lengths lengths) const

@@ -50,9 +50,13 @@ public:
 
     /// Time has come to `frame`, of the broadcast day `date`.
     void advance(std::int64_t frame, QDate date);
-    /// Up to `count` of those that may start at `frame` and last no more than `frames`, the most wanted
-    /// first: of the category furthest behind its share, then by key.
-    void wanted(std::int64_t frame, std::int64_t frames, std::size_t count, std::vector<std::size_t> &found);
+    /// Up to `count` of those that may start at `frame` and last no more than `frames`, the most wanted first:
+    /// of the category furthest behind its share, then by rank, then, in a shuffle, by a hash of `slot` and
+    /// asset. So one more asset in the library takes a few slots, and the others stay as they are.
+    void wanted(std::int64_t frame, std::int64_t frames, std::size_t count, std::uint64_t slot,
+                std::vector<std::size_t> &found);
+    /// What is of one rank is wanted alike: a handful of a shuffle, one alone of any other order.
+    std::uint64_t rankOf(std::size_t item) const { return m_keys.keyOf(item) >> m_rankShift; }
     std::optional<std::size_t> best(std::int64_t frame, std::int64_t frames);
     /// The wanted one of those that may start at `frame` and last `least` to `most` frames.
     std::optional<std::size_t> ofLength(std::int64_t frame, std::int64_t least, std::int64_t most);
@@ -83,6 +87,12 @@ private:
         std::uint32_t ruleClass = 0;
         KeyTree::Stretch items;
     };
+    struct InSlot
+    {
+        std::uint64_t rank = 0;
+        std::uint64_t hash = 0;
+        std::size_t item = 0;
+    };
     struct Lengths
     {
         std::int64_t least = 0;
@@ -93,6 +103,8 @@ private:
     void indexContents();
     void find(std::int64_t frame, Lengths lengths, std::size_t count, std::vector<std::size_t> &found);
     void findIn(std::int64_t frame, std::size_t count, std::vector<std::size_t> &found);
+    bool isEnough(std::size_t item, std::size_t count, const std::vector<std::size_t> &found) const;
+    void orderBySlot(std::size_t from, std::vector<std::size_t> &found);
     bool collect(std::optional<std::uint32_t> quota, bool isAnyLane, TimePoint t, Lengths lengths);
     KeyTree::Stretch ofLengths(const Group &group, Lengths lengths) const;
     void wait(std::size_t item, const Eligible &eligible);
@@ -111,8 +123,11 @@ private:
     std::int64_t m_longest = 0;
     std::int64_t m_mean = 0;
     QDate m_date;
-    Next m_afterRange;                         ///< of those that may not start in the range any more
-    Next m_shut;                               ///< of the classes that the last question found shut out
+    int m_rankShift = 0;                 ///< bits of a key that do not make its rank
+    std::optional<std::uint64_t> m_slot; ///< while that decides within a rank
+    Next m_afterRange;                   ///< of those that may not start in the range any more
+    Next m_shut;                         ///< of the classes that the last question found shut out
+    std::vector<InSlot> m_bySlot;
     std::vector<KeyTree::Stretch> m_stretches; ///< kept for their memory, as those below
     std::vector<std::pair<std::size_t, Eligible>> m_notYet;
 };

@@ -57,10 +57,4 @@ Candidates findCandidates(const AssetTable &assets, const FrameGrid &grid, RuleB
 /// Whether the length of an asset is known: probed, declared, or given by its som and eom.
 bool isDurationKnown(const Asset &asset);
 
-/// Whether it is what viewers tune in for, and not what goes between: those make no series, rows or shares.
-inline bool isProgramme(const Asset &asset)
-{
-    return asset.kind == AssetKind::Program || asset.kind == AssetKind::Live;
-}
-
 } // namespace sf

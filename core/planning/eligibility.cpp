@@ -11,40 +11,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool startsBeforeTime(const Airing &airing, TimePoint wanted) { return airing.start < wanted; }
-bool isBeforeAiring(TimePoint wanted, const Airing &airing) { return wanted < airing.start; }
-
-/// The last of the rising `starts` at or before `t`, and the first after it.
-struct Neighbours
+template <class A>
+bool startsBeforeTime(const A &airing, TimePoint wanted)
 {
-    std::optional<TimePoint> before;
-    std::optional<TimePoint> after;
-};
-
-Neighbours neighboursOf(const std::vector<TimePoint> &placed, std::span<const Airing> fixed, TimePoint t)
-{
-    Neighbours found;
-    const auto nextPlaced = std::upper_bound(placed.begin(), placed.end(), t);
-    if (nextPlaced != placed.begin())
-        found.before = *(nextPlaced - 1);
-    if (nextPlaced != placed.end())
-        found.after = *nextPlaced;
-    const auto nextFixed = std::upper_bound(fixed.begin(), fixed.end(), t, isBeforeAiring);
-    if (nextFixed != fixed.begin())
-        found.before = std::max(found.before.value_or(TimePoint::min()), (nextFixed - 1)->start);
-    if (nextFixed != fixed.end())
-        found.after = std::min(found.after.value_or(TimePoint::max()), nextFixed->start);
-    return found;
+    return airing.start < wanted;
 }
-
-Millis distanceTo(const Neighbours &neighbours, TimePoint t)
+template <class A>
+bool isBefore(TimePoint wanted, const A &airing)
 {
-    Millis distance = Millis::max();
-    if (neighbours.before)
-        distance = t - *neighbours.before;
-    if (neighbours.after)
-        distance = std::min(distance, *neighbours.after - t);
-    return distance;
+    return wanted < airing.start;
 }
 
 void addShortfall(std::vector<ScoreTerm> &terms, const Rule &rule, std::uint32_t place, Millis has,
@@ -57,6 +32,31 @@ void addShortfall(std::vector<ScoreTerm> &terms, const Rule &rule, std::uint32_t
 }
 
 } // namespace
+
+Eligibility::Neighbours Eligibility::neighboursOf(const PlacedStarts &placed, std::span<const Airing> fixed,
+                                                  TimePoint t)
+{
+    Neighbours found;
+    const auto nextPlaced = std::upper_bound(placed.begin(), placed.end(), t, isBefore<Placed>);
+    if (nextPlaced != placed.begin())
+        found.before = (nextPlaced - 1)->start;
+    if (nextPlaced != placed.end())
+        found.after = nextPlaced->start;
+    const auto nextFixed = std::upper_bound(fixed.begin(), fixed.end(), t, isBefore<Airing>);
+    if (nextFixed != fixed.begin())
+        found.before = std::max(found.before.value_or(TimePoint::min()), (nextFixed - 1)->start);
+    if (nextFixed != fixed.end())
+        found.after = std::min(found.after.value_or(TimePoint::max()), nextFixed->start);
+    return found;
+}
+
+Millis Eligibility::Neighbours::distanceTo(TimePoint t) const
+{
+    Millis distance = before ? t - *before : Millis::max();
+    if (after)
+        distance = std::min(distance, *after - t);
+    return distance;
+}
 
 Eligibility::Eligibility(const RuleBook &rules, Fixed fixed, const Channel &channel, TimeRange range)
     : m_rules(rules)
@@ -131,20 +131,19 @@ Wait Eligibility::cooldownWait(const Candidate &candidate, TimePoint t) const
 {
     const auto place = m_rules.at(candidate.ruleClass).cooldown;
     const std::uint32_t rule = candidate.asset->cooldown ? Wait::noRule : place.value_or(Wait::noRule);
-    const auto &placed = m_placed[candidate.content];
-    const auto nextPlaced = std::upper_bound(placed.begin(), placed.end(), t);
-    if (nextPlaced != placed.begin() && t - *(nextPlaced - 1) < candidate.cooldown)
-        return {Obstacle::Cooldown, *(nextPlaced - 1) + candidate.cooldown, rule};
-    if (nextPlaced != placed.end() && *nextPlaced - t < candidate.cooldown)
-        return {Obstacle::Cooldown, *nextPlaced + candidate.cooldown, rule};
-    const auto fixed = m_history.of(candidate.content);
-    const auto next = std::upper_bound(fixed.begin(), fixed.end(), t, isBeforeAiring);
-    if (next != fixed.begin() && t - (next - 1)->start < candidate.cooldown)
-        return {Obstacle::Cooldown, (next - 1)->start + candidate.cooldown, rule};
     // Towards what is planned after it the longer of the two cooldowns counts.
-    if (next != fixed.end() && next->start - t < std::max(candidate.cooldown, next->cooldown))
-        return {Obstacle::Cooldown, next->start + candidate.cooldown, rule};
-    return {};
+    const auto waitIn = [&](const auto &airings) -> Wait {
+        const auto next =
+            std::upper_bound(airings.begin(), airings.end(), t,
+                             [](TimePoint wanted, const auto &one) { return wanted < one.start; });
+        if (next != airings.begin() && t - (next - 1)->start < candidate.cooldown)
+            return {Obstacle::Cooldown, (next - 1)->start + candidate.cooldown, rule};
+        if (next != airings.end() && next->start - t < std::max(candidate.cooldown, next->cooldown))
+            return {Obstacle::Cooldown, next->start + candidate.cooldown, rule};
+        return {};
+    };
+    const Wait wait = waitIn(m_placed[candidate.content]);
+    return wait.isClear() ? waitIn(m_history.of(candidate.content)) : wait;
 }
 
 Wait Eligibility::rightsWait(const Candidate &candidate, std::int64_t frame, TimePoint t) const
@@ -241,7 +240,7 @@ void Eligibility::addCosts(const Candidate &candidate, std::int64_t frame, std::
         if (separation.preferred && candidate.series != ContentIndex::none) {
             const Neighbours near =
                 neighboursOf(m_placedSeries[candidate.series], m_series.of(candidate.series), t);
-            addShortfall(terms, rules[place], place, distanceTo(near, t), *separation.preferred,
+            addShortfall(terms, rules[place], place, near.distanceTo(t), *separation.preferred,
                          separation.never.has_value());
         }
     }
@@ -258,8 +257,9 @@ void Eligibility::addCosts(const Candidate &candidate, std::int64_t frame, std::
 
 void Eligibility::notePlaced(const Candidate &candidate, TimePoint start)
 {
-    const auto note = [start](Starts &starts) {
-        starts.insert(std::upper_bound(starts.begin(), starts.end(), start), start);
+    const auto note = [&](PlacedStarts &starts) {
+        starts.insert(std::upper_bound(starts.begin(), starts.end(), start, isBefore<Placed>),
+                      {start, candidate.cooldown});
     };
     note(m_placed[candidate.content]);
     if (candidate.series != ContentIndex::none)
@@ -268,8 +268,8 @@ void Eligibility::notePlaced(const Candidate &candidate, TimePoint start)
 
 void Eligibility::takeBack(const Candidate &candidate, TimePoint start)
 {
-    const auto remove = [start](Starts &starts) {
-        starts.erase(std::lower_bound(starts.begin(), starts.end(), start));
+    const auto remove = [start](PlacedStarts &starts) {
+        starts.erase(std::lower_bound(starts.begin(), starts.end(), start, startsBeforeTime<Placed>));
     };
     remove(m_placed[candidate.content]);
     if (candidate.series != ContentIndex::none)
@@ -278,30 +278,30 @@ void Eligibility::takeBack(const Candidate &candidate, TimePoint start)
 
 Millis Eligibility::nearest(const Candidate &candidate, TimePoint t) const
 {
-    return distanceTo(neighboursOf(m_placed[candidate.content], m_history.of(candidate.content), t), t);
+    return neighboursOf(m_placed[candidate.content], m_history.of(candidate.content), t).distanceTo(t);
 }
 
 std::int64_t Eligibility::playsIn(std::uint32_t content, TimePoint from, TimePoint until) const
 {
     const auto fixed = m_history.of(content);
     const auto &placed = m_placed[content];
-    return (std::lower_bound(fixed.begin(), fixed.end(), until, startsBeforeTime) -
-            std::lower_bound(fixed.begin(), fixed.end(), from, startsBeforeTime)) +
-           (std::lower_bound(placed.begin(), placed.end(), until) -
-            std::lower_bound(placed.begin(), placed.end(), from));
+    return (std::lower_bound(fixed.begin(), fixed.end(), until, startsBeforeTime<Airing>) -
+            std::lower_bound(fixed.begin(), fixed.end(), from, startsBeforeTime<Airing>)) +
+           (std::lower_bound(placed.begin(), placed.end(), until, startsBeforeTime<Placed>) -
+            std::lower_bound(placed.begin(), placed.end(), from, startsBeforeTime<Placed>));
 }
 
 Eligibility::Starts Eligibility::startsIn(std::uint32_t content, TimePoint from, TimePoint until) const
 {
     Starts starts;
     const auto fixed = m_history.of(content);
-    for (auto airing = std::lower_bound(fixed.begin(), fixed.end(), from, startsBeforeTime);
+    for (auto airing = std::lower_bound(fixed.begin(), fixed.end(), from, startsBeforeTime<Airing>);
          airing != fixed.end() && airing->start < until; ++airing)
         starts.push_back(airing->start);
     const auto &placed = m_placed[content];
-    for (auto start = std::lower_bound(placed.begin(), placed.end(), from);
-         start != placed.end() && *start < until; ++start)
-        starts.push_back(*start);
+    for (auto airing = std::lower_bound(placed.begin(), placed.end(), from, startsBeforeTime<Placed>);
+         airing != placed.end() && airing->start < until; ++airing)
+        starts.push_back(airing->start);
     std::sort(starts.begin(), starts.end());
     return starts;
 }

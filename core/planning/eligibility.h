@@ -101,7 +101,22 @@ public:
 
 private:
     using Starts = std::vector<TimePoint>; ///< in rising order
+    struct Placed
+    {
+        TimePoint start{};
+        Millis cooldown{0}; ///< that it has to keep itself
+    };
+    using PlacedStarts = std::vector<Placed>; ///< by start
+    /// The last airing at or before an instant, and the first after it.
+    struct Neighbours
+    {
+        std::optional<TimePoint> before;
+        std::optional<TimePoint> after;
 
+        Millis distanceTo(TimePoint t) const;
+    };
+
+    static Neighbours neighboursOf(const PlacedStarts &placed, std::span<const Airing> fixed, TimePoint t);
     Wait cooldownWait(const Candidate &candidate, TimePoint t) const;
     Wait rightsWait(const Candidate &candidate, std::int64_t frame, TimePoint t) const;
     Wait hoursWait(const HoursMask &hours, TimePoint t) const;
@@ -117,8 +132,8 @@ private:
     const RuleBook &m_rules;
     const History &m_history;
     const History &m_series;
-    std::vector<Starts> m_placed;       ///< by content
-    std::vector<Starts> m_placedSeries; ///< by series
+    std::vector<PlacedStarts> m_placed;       ///< by content
+    std::vector<PlacedStarts> m_placedSeries; ///< by series
     FrameGrid m_grid;
     BroadcastDays m_days;
     TimeRange m_range;

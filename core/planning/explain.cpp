@@ -87,19 +87,23 @@ void addRunnersUp(Explanation &explanation, ExplainScene &scene)
     for (const ScoreLine &line : explanation.score)
         chosenCost += line.cost;
     std::vector<RunnerUp> others;
-    bool hasPassedChosen = false;
-    for (const Candidate &candidate : wanted) {
-        if (candidate.asset->id == explanation.chosen) {
-            hasPassedChosen = true;
+    const auto chosen = std::find_if(wanted.begin(), wanted.end(), [&](const ExplainScene::Wanted &one) {
+        return one.candidate.asset->id == explanation.chosen;
+    });
+    const auto isWantedMore = [&](const ExplainScene::Wanted &one) {
+        return explanation.chosen && (chosen == wanted.end() || one.rank < chosen->rank);
+    };
+    for (const ExplainScene::Wanted &one : wanted) {
+        const Candidate &candidate = one.candidate;
+        if (candidate.asset->id == explanation.chosen)
             continue;
-        }
         RunnerUp other{candidate.asset->id, candidate.asset->title, LossReason::Order, 0,
                        explanation.room.duration - scene.lengthOf(candidate)};
         for (const ScoreLine &line : scene.scoreOf(candidate))
             other.cost += line.cost;
         if (other.cost > chosenCost)
             other.why = LossReason::Preference;
-        else if (!hasPassedChosen && explanation.chosen) // more wanted, no more costly: it was the length
+        else if (isWantedMore(one)) // and no more costly: it was the length
             other.why = LossReason::Length;
         others.push_back(other);
     }

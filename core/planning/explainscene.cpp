@@ -172,18 +172,18 @@ Millis ExplainScene::lengthOf(const Candidate &candidate) const
     return m_input->channel.grid().lengthOf(candidate.frames);
 }
 
-std::vector<Candidate> ExplainScene::wanted(std::size_t count)
+std::vector<ExplainScene::Wanted> ExplainScene::wanted(std::size_t count)
 {
     const FrameGrid grid = m_input->channel.grid();
     CandidateQueue queue(m_drawn, m_pool.order, m_request.seed, {*m_eligibility, *m_state, grid});
     queue.learn(m_input->history, m_start);
     queue.advance(m_frame, m_input->channel.clock().broadcastDate(m_start));
     std::vector<std::size_t> found;
-    queue.wanted(m_frame, m_roomFrames, count, found);
-    std::vector<Candidate> candidates;
+    queue.wanted(m_frame, m_roomFrames, count, m_request.seed, found);
+    std::vector<Wanted> wanted;
     for (const std::size_t item : found)
-        candidates.push_back(queue.at(item));
-    return candidates;
+        wanted.push_back({queue.at(item), queue.rankOf(item)});
+    return wanted;
 }
 
 } // namespace sf

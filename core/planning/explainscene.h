@@ -31,8 +31,14 @@ public:
     /// To the nearest other airing.
     Millis apart(const Candidate &candidate) const { return m_eligibility->nearest(candidate, m_start); }
     Millis lengthOf(const Candidate &candidate) const;
-    /// Those that may start here and fit, the most wanted first.
-    std::vector<Candidate> wanted(std::size_t count);
+    /// Something that may start here and fits; of one rank all are wanted alike.
+    struct Wanted
+    {
+        Candidate candidate;
+        std::uint64_t rank = 0;
+    };
+    /// The most wanted first.
+    std::vector<Wanted> wanted(std::size_t count);
 
     template <class F>
     void forEachAsset(F &&visit)

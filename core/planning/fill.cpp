@@ -4,6 +4,7 @@
 
 #include "core/planning/eventmaker.h"
 #include "core/planning/fillcheck.h"
+#include "core/planning/gapmender.h"
 #include "core/planning/recurrenceplan.h"
 
 #include <array>
@@ -71,8 +72,7 @@ void addShares(FillOutcome &outcome, const FillInput &input, const std::vector<S
         if (!isProgramme(asset))
             return;
         const auto ms = static_cast<double>(airing.intersected(range).duration.count());
-        const Block *block = blockAt(input.blocks, airing.start);
-        const auto quota = book.at(book.classOf(asset, block ? block->name() : QString())).quota;
+        const auto quota = book.at(book.classOf(asset, input.rulesDaypartAt(airing.start))).quota;
         total += ms;
         if (quota)
             aired[*quota] += ms;
@@ -100,7 +100,7 @@ void describe(FillOutcome &outcome, const FillInput &input, const FillRequest &r
     for (const FillGap &gap : outcome.gaps)
         outcome.gap += gap.range.duration;
     outcome.feasibility = feasibilityOf(input, request);
-    outcome.violations = countViolations(input, placed);
+    outcome.violations = countViolations(input, request, placed);
     outcome.unknownDuration = input.candidates.unknownDuration;
     outcome.unavailable = input.candidates.unavailable;
     outcome.declaredOnly = input.candidates.declaredOnly;
@@ -128,6 +128,10 @@ Result<FillOutcome> fill(const Station &station, const FillRequest &request, con
     auto run = runFill(**input, request, job);
     if (!run)
         return fail(run.error());
+    takeBackBreaks(**input, request, isLeftOut, *run);
+    if (const Status mended = mendGaps(**input, request, isLeftOut, *run, job); !mended)
+        return fail(mended.error());
+    coverWithSlates(**input, request, *run);
     FillOutcome outcome;
     outcome.edit = makeEdit(stamp, u"Auto-fill"_s);
     const auto removed = leavingEvents(station, request, isLeftOut);
@@ -139,12 +143,11 @@ Result<FillOutcome> fill(const Station &station, const FillRequest &request, con
     events.reserve(run->placements.size());
     for (const Placement &placement : run->placements)
         events.push_back(maker.make(placement));
-    takeBackBreaks(**input, request, isLeftOut, events, run->gaps);
     if (job.isCancelled())
         return fail(ErrorCode::Cancelled);
     outcome.gaps = std::move(run->gaps);
-    outcome.joins = run->joins;
-    outcome.exactJoins = run->exactJoins;
+    outcome.joins = std::ssize(run->joins);
+    outcome.exactJoins = run->exactJoins();
     describe(outcome, **input, request, events);
     outcome.recurring = std::ssize(recurring->events);
     outcome.unplaced = std::move(recurring->unplaced);

@@ -24,7 +24,7 @@ struct FillRequest
     bool replaceAuto = false;      ///< take out what was auto-filled in the range first, unless it is frozen
     std::vector<EventId> replaced; ///< and these, where they are auto-filled and not frozen
     std::optional<Millis> allowedCooldown; ///< where nothing else fits, one as short as this will do
-    std::int32_t improvements = 2000;      ///< gaps that may be tried to be made smaller
+    std::int32_t improvements = 2000;      ///< so many neighbourhoods of gaps are cleared and filled anew
     TimePoint now{};
     std::int64_t limit = 1'000'000; ///< no more events than this in one fill
 };

@@ -2,19 +2,24 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/planning/fillinput.h"
+#include "core/planning/fillrun.h"
 
 #include <vector>
 
 namespace sf {
 
-/// Holds what was placed against every never value once more, from the events alone, and takes back what
-/// breaks one: the walk knows what comes before an event, not always what will follow it. What it leaves is
-/// a gap that says so. `events` and `gaps` by start.
-void takeBackBreaks(FillInput &input, const FillRequest &request, const MakesWay &isLeftOut,
-                    std::vector<ScheduledEvent> &events, std::vector<FillGap> &gaps);
+/// Holds what was placed against every never value once more, from the events alone, and takes out what breaks
+/// one: the walk knows what comes before an event, not always what will follow it. With an event goes the
+/// whole airing. Returns what it took out; `events` by start.
+std::vector<ScheduledEvent> takeBackBreaks(FillInput &input, const FillRequest &request,
+                                           const MakesWay &isLeftOut, std::vector<ScheduledEvent> &events);
+/// The same for placements. What is taken out leaves a gap that says so. Returns how many there were.
+std::size_t takeBackBreaks(FillInput &input, const FillRequest &request, const MakesWay &isLeftOut,
+                           FillRun &run);
 
-/// Cooldown breaks in which a placed event takes part, counted from the airings alone.
-std::int64_t countViolations(const FillInput &input, const std::vector<ScheduledEvent> &placed);
+/// Cooldown breaks in which a placed event takes part, counted from the airings alone. What the operator allows
+/// breaks nothing.
+std::int64_t countViolations(const FillInput &input, const FillRequest &request,
+                             const std::vector<ScheduledEvent> &placed);
 
 } // namespace sf

@@ -12,7 +12,8 @@ constexpr std::size_t deepJoinDepth = 96;   ///< and of so many where none of th
 constexpr std::size_t joinDepth = 32;       ///< of so many candidates those are chosen that meet an end
 constexpr std::size_t scoreDepth = 16;      ///< so many are rated where rules have preferences
 constexpr std::size_t deepScoreDepth = 192; ///< and so many where none of the first keeps them all
-constexpr std::size_t fillerDepth = 64;
+
+bool costsLess(const Joiner::Wanted &a, const Joiner::Wanted &b) { return a.cost < b.cost; }
 
 std::int64_t longestFillerRun(const FrameGrid &grid) { return grid.framesNear(std::chrono::minutes(30)); }
 
@@ -31,26 +32,34 @@ std::optional<FillWalk::Choice> FillWalk::choose(std::int64_t frame)
     return std::nullopt;
 }
 
-/// What is wanted here, with its costs and what goes with it. Says whether there is anything.
+/// What is wanted here, the least costly first, with what goes with it. Says whether there is anything.
 bool FillWalk::listWanted(const Pool &pool, std::int64_t frame, std::size_t count)
 {
     const std::int64_t most = mostEnd() - frame;
-    pool.queue->wanted(frame, most, count, m_found);
+    pool.queue->wanted(frame, most, count, slotHash(), m_found);
     m_wanted.clear();
     const Millis shortest = m_grid.lengthOf(pool.queue->shortestFrames());
     const auto list = [&](bool isPlain) {
         for (const std::size_t item : m_found) {
             const Candidate &candidate = pool.queue->at(item);
             const std::int64_t frames = isPlain ? candidate.frames : framesWith(candidate, frame);
-            const TimePoint end = m_grid.timeOf(frame + candidate.frames);
-            if (frames <= most && m_state.waitTowards(candidate.ruleClass, end, shortest).isClear())
+            if (frames <= most && mayComeBefore(candidate, frame, shortest))
                 m_wanted.push_back({item, frames, rateCosts(candidate, frame)});
         }
     };
     list(false);
     if (m_wanted.empty())
         list(true); // what goes with it finds no room
+    if (m_input.rules.hasPreferences())
+        std::stable_sort(m_wanted.begin(), m_wanted.end(), costsLess);
     return !m_wanted.empty();
+}
+
+/// Whether what is planned next may follow it, where nothing fits between.
+bool FillWalk::mayComeBefore(const Candidate &candidate, std::int64_t frame, Millis shortest) const
+{
+    const auto airing = TimeRange::between(m_grid.timeOf(frame), m_grid.timeOf(frame + candidate.frames));
+    return m_state.waitTowards(candidate.ruleClass, airing, shortest).isClear();
 }
 
 double FillWalk::rateCosts(const Candidate &candidate, std::int64_t frame)
@@ -77,10 +86,7 @@ RelaxationTier FillWalk::tierOf(const Pool &pool, std::size_t item, std::int64_t
 
 FillWalk::Choice FillWalk::cheapest(const Pool &pool) const
 {
-    const auto best =
-        std::min_element(m_wanted.begin(), m_wanted.end(),
-                         [](const Joiner::Wanted &a, const Joiner::Wanted &b) { return a.cost < b.cost; });
-    return {pool.queue, best->item, pool.tier};
+    return {pool.queue, m_wanted.front().item, pool.tier};
 }
 
 std::optional<FillWalk::Choice> FillWalk::chooseFrom(const Pool &pool, std::int64_t frame)
@@ -122,10 +128,14 @@ std::optional<std::size_t> FillWalk::joinFrom(const Pool &pool, std::int64_t fra
     CandidateQueue &queue = *pool.queue;
     const std::int64_t left = m_segment.end - frame;
     const bool isOrdered = queue.order() == PickOrder::Sequential;
+    const Millis shortest = m_grid.lengthOf(queue.shortestFrames());
+    const std::function<bool(std::size_t)> mayCome = [&](std::size_t item) {
+        return mayComeBefore(queue.at(item), frame, shortest);
+    };
     const auto ask = [&] {
         return m_joiner.close({queue, frame, left, m_segment.early, m_segment.late,
                                m_between.ident + m_between.promo + m_between.breakFrames, fillersFor(frame),
-                               m_wanted, isOrdered});
+                               m_wanted, mayCome, isOrdered});
     };
     Joiner::Answer answer = ask();
     if (!answer.isExact && hasMore && !isOrdered && listWanted(pool, frame, deepJoinDepth))
@@ -190,7 +200,8 @@ const SubsetSum &FillWalk::fillersFor(std::int64_t frame)
         return m_fillers;
     }
     m_fillers = SubsetSum(std::min(mostEnd() - frame, longestFillerRun(m_grid)));
-    closers.wanted(frame, m_fillers.limit(), fillerDepth, m_found);
+    // They stand in the last hour of the segment, where other things may stand already.
+    listSummands(closers, frame, m_fillers.limit(), m_grid.timeOf(std::max(frame, m_segment.end - 1)));
     for (const std::size_t item : m_found)
         m_fillers.add(closers.at(item).frames);
     return m_fillers;

@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr Millis margin = std::chrono::hours(8 * 24); ///< rows may begin long before, and weeks are counted
+
 bool wantsAllHistory(const FillInput &input, const FillRequest &request)
 {
     const auto isShuffled = [](PickOrder order) {
@@ -47,10 +49,8 @@ void gatherHistory(FillInput &input, const FillRequest &request, const MakesWay 
 {
     AiringQuery query{request.plan, historyWindow(input, request), request.now, request.cooldown, {},
                       isLeftOut};
-    const bool hasDayparts = input.rules.hasDayparts();
     query.cooldownOf = [&](const Asset *asset, TimePoint t) {
-        const Block *block = hasDayparts ? blockAt(input.blocks, t) : nullptr;
-        return input.rules.cooldownOf(asset, block ? block->name() : QString());
+        return input.rules.cooldownOf(asset, input.rulesDaypartAt(t));
     };
     auto airings = collectAirings(input.station, query, input.index);
     input.contents = input.index.size();
@@ -77,16 +77,14 @@ void gatherFixed(FillInput &input, const FillRequest &request, const MakesWay &i
 {
     if (input.rules.rules().empty())
         return;
-    constexpr Millis margin = std::chrono::hours(8 * 24); // rows may begin long before
     const TimeRange around = TimeRange::between(request.range.start - margin, request.range.end() + margin);
     input.station.schedule().forEachIn(request.plan, around, [&](const ScheduledEvent &event) {
         const Asset *asset = event.asset ? input.station.assets().find(event.asset) : nullptr;
         const bool isSlate = event.tier == RelaxationTier::ElasticSlate; // no rule counts it
         if (event.layer != 0 || !asset || isSlate || (isLeftOut && isLeftOut(event)))
             return;
-        const Block *block = input.rules.hasDayparts() ? blockAt(input.blocks, event.range.start) : nullptr;
-        input.fixed.push_back(
-            {event.range, asset, input.rules.classOf(*asset, block ? block->name() : QString())});
+        const QString daypart = input.rulesDaypartAt(event.range.start);
+        input.fixed.push_back({event.range, asset, input.rules.classOf(*asset, daypart)});
     });
 }
 
@@ -127,6 +125,12 @@ Status checkRequest(const Station &station, const FillRequest &request)
     return {};
 }
 
+TimeRange aroundOf(const FillInput &input, const FillRequest &request)
+{
+    const Millis reach = std::max(reachOf(input.rules, input.station.assets()), margin);
+    return TimeRange::between(request.range.start - reach, request.range.end() + reach);
+}
+
 MakesWay makesWay(const FillRequest &request)
 {
     if (!request.replaceAuto && request.replaced.empty())
@@ -134,8 +138,9 @@ MakesWay makesWay(const FillRequest &request)
     return [replaceAuto = request.replaceAuto, range = request.range, now = request.now,
             ids = std::unordered_set<EventId>(request.replaced.begin(), request.replaced.end())](
                const ScheduledEvent &event) {
+        // What lasts no time takes none away, and no look at a range finds it.
         return event.layer == 0 && !isFrozen(event, now) && range.contains(event.range.start) &&
-               (replaceAuto || ids.contains(event.id));
+               !event.range.isEmpty() && (replaceAuto || ids.contains(event.id));
     };
 }
 
@@ -145,6 +150,8 @@ Result<FillInputPtr> gatherFillInput(const Station &station, const FillRequest &
     auto input = std::make_unique<FillInput>(station, *station.channelOf(request.plan), request.cooldown);
     const FrameGrid grid = input->channel.grid();
     input->blocks = blocksOf(station.templates(), input->channel, request.range);
+    if (input->rules.hasDayparts())
+        input->around = blocksOf(station.templates(), input->channel, aroundOf(*input, request));
     input->candidates = findCandidates(station.assets(), grid, input->rules, input->index, input->series);
     if (job.isCancelled())
         return fail(ErrorCode::Cancelled);

@@ -38,6 +38,7 @@ struct FillInput
     const Channel &channel;
     RuleBook rules; ///< learns new classes as pools are made
     std::vector<Block> blocks;
+    std::vector<Block> around; ///< as far as rules look; empty where no rule is for a daypart
     ContentIndex index;
     SeriesIndex series;
     std::size_t contents = 0;
@@ -46,6 +47,13 @@ struct FillInput
     History seriesHistory; ///< the same by series; empty where no rule separates those
     std::vector<FixedEvent> fixed;
     std::vector<FreeSlot> free;
+
+    /// Whose rules count for what starts at `t`; empty where no rule is for a daypart.
+    QString rulesDaypartAt(TimePoint t) const
+    {
+        const Block *block = rules.hasDayparts() ? blockAt(around, t) : nullptr;
+        return block ? block->name() : QString();
+    }
 };
 using FillInputPtr = std::unique_ptr<FillInput>;
 
@@ -58,6 +66,9 @@ bool isFrozen(const ScheduledEvent &event, TimePoint now);
 /// Whether an event makes way for a fill; may be empty.
 using MakesWay = std::function<bool(const ScheduledEvent &)>;
 MakesWay makesWay(const FillRequest &request);
+
+/// As far around the range as rules look.
+TimeRange aroundOf(const FillInput &input, const FillRequest &request);
 
 /// The request is one that was checked. Errors: Cancelled.
 Result<FillInputPtr> gatherFillInput(const Station &station, const FillRequest &request,

@@ -32,7 +32,7 @@ void FillWalk::lookBetween(std::int64_t frame)
     if (daypart->breakLength > Millis::zero()) {
         CandidateQueue &pool = poolOf(PoolRole::Commercials);
         SubsetSum sums(m_grid.framesNear(daypart->breakLength));
-        pool.wanted(frame, sums.limit(), sumDepth, m_found);
+        listSummands(pool, frame, sums.limit(), m_grid.timeOf(frame));
         for (const std::size_t item : m_found)
             sums.add(pool.at(item).frames);
         m_between.breakFrames = sums.nearestBelow(sums.limit());
@@ -81,16 +81,15 @@ void FillWalk::placeProgramme(const Choice &choice, std::int64_t &frame)
 {
     const Candidate &candidate = choice.queue->at(choice.item);
     const Daypart *daypart = m_segment.daypart;
+    ++m_ordinal;
     const bool hasBreaks = daypart && m_between.breakFrames > 0;
-    const bool isSplit =
-        hasBreaks && !splitsOf(candidate).empty() && frame + framesWith(candidate, frame) <= mostEnd();
-    if (isSplit) {
+    if (hasBreaks && maySplit(candidate, frame)) {
         frame = placeParts(choice, frame);
     } else {
         put(*choice.queue, choice.item, frame, choice.tier);
         frame += candidate.frames;
         if (hasBreaks)
-            placeBreak(frame);
+            placeBreak(frame, mostEnd());
     }
     if (!daypart)
         return;
@@ -108,6 +107,16 @@ void FillWalk::placeProgramme(const Choice &choice, std::int64_t &frame)
         m_padUntil = std::min(nextMultiple(frame), m_segment.end);
 }
 
+/// Whether there are points to split it at, and room and rights for all of it with its breaks.
+bool FillWalk::maySplit(const Candidate &candidate, std::int64_t frame) const
+{
+    if (splitsOf(candidate).empty())
+        return false;
+    const std::int64_t end = frame + framesWith(candidate, frame);
+    const auto &until = candidate.asset->rightsUntil;
+    return end <= mostEnd() && (!until || m_grid.timeOf(end) <= *until);
+}
+
 /// A programme with a break at each of its split points.
 std::int64_t FillWalk::placeParts(const Choice &choice, std::int64_t frame)
 {
@@ -115,6 +124,9 @@ std::int64_t FillWalk::placeParts(const Choice &choice, std::int64_t frame)
     std::vector<std::int64_t> ends = splitsOf(candidate);
     ends.push_back(candidate.frames);
     const std::int64_t start = frame;
+    const auto &rightsUntil = candidate.asset->rightsUntil;
+    const std::int64_t latest =
+        rightsUntil ? std::min(mostEnd(), m_grid.floorIndex(*rightsUntil)) : mostEnd();
     ++m_airings;
     std::int64_t shown = 0;
     for (const std::int64_t end : ends) {
@@ -125,25 +137,46 @@ std::int64_t FillWalk::placeParts(const Choice &choice, std::int64_t frame)
             m_pools.place(*choice.queue, choice.item,
                           TimeRange::between(m_grid.timeOf(start), m_grid.timeOf(start + candidate.frames)),
                           start);
-        if (end != candidate.frames)
-            placeBreak(frame);
+        if (end != candidate.frames) // what is still to come has its place, whatever commercials there are
+            placeBreak(frame, latest - (candidate.frames - shown));
     }
     return frame;
 }
 
-void FillWalk::placeBreak(std::int64_t &frame)
+/// Ends no later than `latest`.
+void FillWalk::placeBreak(std::int64_t &frame, std::int64_t latest)
 {
-    const std::int64_t length =
-        std::min(m_grid.framesNear(m_segment.daypart->breakLength), mostEnd() - frame);
+    const std::int64_t length = std::min(m_grid.framesNear(m_segment.daypart->breakLength), latest - frame);
     CandidateQueue &pool = poolOf(PoolRole::Commercials);
     SubsetSum sums(length);
-    pool.wanted(frame, length, sumDepth, m_found);
+    listSummands(pool, frame, length, m_grid.timeOf(frame));
     for (const std::size_t item : m_found)
         sums.add(pool.at(item).frames);
     placeSum(pool, sums.nearestBelow(length), frame);
 }
 
-/// Those of m_found that make up `target` frames, the most wanted first.
+/// Puts into m_found what may be put together here: what may start now, and of what is limited by the hour no
+/// more than the hour has room for.
+void FillWalk::listSummands(CandidateQueue &queue, std::int64_t frame, std::int64_t most, TimePoint inHourOf)
+{
+    queue.wanted(frame, most, sumDepth, slotHash(), m_found);
+    m_startsLeft.clear();
+    const auto isTooMany = [&](std::size_t item) {
+        const auto &limits = m_state.classOf(queue.at(item).ruleClass).perHour;
+        const auto leftOf = [&](std::uint32_t rule) -> std::int32_t & {
+            return m_startsLeft.try_emplace(rule, m_state.startsLeft(rule, inHourOf)).first->second;
+        };
+        if (std::any_of(limits.begin(), limits.end(), [&](std::uint32_t rule) { return leftOf(rule) <= 0; }))
+            return true;
+        for (const std::uint32_t rule : limits)
+            --leftOf(rule);
+        return false;
+    };
+    m_found.erase(std::remove_if(m_found.begin(), m_found.end(), isTooMany), m_found.end());
+}
+
+/// Those of m_found that make up `target` frames, the most wanted first; each is asked once more where it comes
+/// to stand, with those before it.
 bool FillWalk::placeSum(CandidateQueue &queue, std::int64_t target, std::int64_t &frame)
 {
     std::vector<std::int64_t> lengths;
@@ -153,8 +186,10 @@ bool FillWalk::placeSum(CandidateQueue &queue, std::int64_t target, std::int64_t
     bool isPlaced = false;
     for (const std::size_t place : lengthsThatMake(target, lengths)) {
         const std::size_t item = found[place];
-        if (!m_eligibility.waitAt(queue.at(item), frame).isClear())
-            continue; // it shares its content with one of those before
+        const Candidate &candidate = queue.at(item);
+        if (!m_eligibility.waitAt(candidate, frame).isClear() ||
+            !m_state.waitAt(candidate.ruleClass, m_grid.timeOf(frame)).isClear())
+            continue;
         put(queue, item, frame, RelaxationTier::AllRules);
         frame += lengths[place];
         isPlaced = true;
@@ -181,7 +216,7 @@ bool FillWalk::closeWithFillers(std::int64_t &frame, std::int64_t end, std::int6
     if (closers.isEmpty() || left <= 0 || left > m_grid.framesNear(std::chrono::minutes(30)))
         return false;
     SubsetSum sums(left + late);
-    closers.wanted(frame, sums.limit(), sumDepth, m_found);
+    listSummands(closers, frame, sums.limit(), m_grid.timeOf(frame));
     for (const std::size_t item : m_found)
         sums.add(closers.at(item).frames);
     const auto met = sums.nearest(left, left - early, left + late);

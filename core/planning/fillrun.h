@@ -25,8 +25,9 @@ struct FillRun
 {
     std::vector<Placement> placements;
     std::vector<FillGap> gaps;
-    std::int64_t joins = 0;
-    std::int64_t exactJoins = 0;
+    std::vector<std::int64_t> joins; ///< frames at which something had to end
+
+    std::int64_t exactJoins() const;
 };
 
 /// Walks through the free slots, cut at the dayparts: in each, from its start on, the wanted candidate that

@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: MIT
 #include "core/planning/fillwalk.h"
 
+#include "core/base/mix.h"
+
 #include <algorithm>
 
 namespace sf {
 
 namespace {
+
+constexpr std::size_t startDepth =
+    16; ///< so many are asked whether they may come before what is planned next
 
 bool startsBeforeTime(const Airing &airing, TimePoint wanted) { return airing.start < wanted; }
 
@@ -70,6 +75,7 @@ FillWalk::Segment FillWalk::segmentOf(const Block &block, const Block *next, con
 {
     Segment segment;
     segment.daypart = block.daypart;
+    segment.start = block.daypart ? block.range.start : TimePoint();
     const std::int64_t end = m_grid.ceilIndex(block.range.end());
     segment.end = std::min(end, slot.end);
     if (!next || end >= slot.end)
@@ -108,6 +114,14 @@ void FillWalk::enter(const Segment &segment)
     m_chain = &chainFor(segment.daypart);
     m_hasFillers = false;
     m_padUntil = 0;
+    m_ordinal = 0;
+}
+
+/// Which slot is being filled, whatever else has shifted: the n-th programme of the day in its daypart.
+std::uint64_t FillWalk::slotHash() const
+{
+    const std::uint64_t day = mix64(m_request.seed, static_cast<std::uint64_t>(m_date.toJulianDay()));
+    return mix64(mix64(day, static_cast<std::uint64_t>(toMs(m_segment.start))), m_ordinal);
 }
 
 Status FillWalk::fillSlot(const FreeSlot &slot)
@@ -119,10 +133,7 @@ Status FillWalk::fillSlot(const FreeSlot &slot)
             return status;
         if (!segment.isHardEnd)
             continue;
-        const auto &placed = m_run.placements;
-        ++m_run.joins;
-        m_run.exactJoins +=
-            !placed.empty() && placed.back().frame + placed.back().frames == segment.end ? 1 : 0;
+        m_run.joins.push_back(segment.end);
         if (frame < segment.end)
             addGap(frame, segment.end, {{}, GapReason::RunsShort, std::nullopt});
         frame = std::max(frame, segment.end);
@@ -153,8 +164,17 @@ Status FillWalk::fillSegment(std::int64_t &frame)
                 continue;
             if (frame >= m_segment.end - m_segment.early)
                 return {};
+            if (m_fillers.limit() > 0 && m_fillers.has(m_segment.end - frame)) {
+                m_fillers = SubsetSum(0); // they meet the end, but may not stand there: it goes without
+                continue;
+            }
         }
-        const auto next = passGap(frame, isPadding ? m_padUntil : m_segment.end);
+        if (isPadding) {
+            addGap(frame, m_padUntil, {{}, GapReason::NothingShortEnough, std::nullopt});
+            frame = m_padUntil;
+            continue;
+        }
+        const auto next = passGap(frame, m_segment.end);
         if (!next)
             return fail(next.error());
         frame = *next;
@@ -165,8 +185,12 @@ Status FillWalk::fillSegment(std::int64_t &frame)
 TimePoint FillWalk::advance(std::int64_t frame)
 {
     const TimePoint t = m_grid.timeOf(frame);
+    const QDate date = m_days.at(t).date;
+    if (date != m_date)
+        m_ordinal = 0;
+    m_date = date;
     m_state.advance(t);
-    m_pools.advance(frame, m_days.at(t).date);
+    m_pools.advance(frame, date);
     const auto &airings = m_input.history.all();
     for (; m_nextAiring < airings.size() && airings[m_nextAiring].start <= t; ++m_nextAiring)
         m_pools.noteAired(airings[m_nextAiring].content);
@@ -176,48 +200,40 @@ TimePoint FillWalk::advance(std::int64_t frame)
 /// From `frame` to where something may start and fits, or to the end.
 Result<std::int64_t> FillWalk::passGap(std::int64_t frame, std::int64_t end)
 {
-    const FillGap why = reasonAt(frame);
+    const FillGap why = reasonAt(frame, end);
+    // What may not come before what is planned next stays shut out: a step is a second.
+    const std::int64_t step = std::max<std::int64_t>(1, m_grid.framesNear(std::chrono::seconds(1)));
     std::int64_t at = frame;
     bool isOver = false;
     while (!isOver && at < end) {
         if (m_job.isCancelled())
             return fail(ErrorCode::Cancelled);
         std::int64_t next = end;
+        bool isBarred = false;
         for (const Pool &pool : m_chain->pools) {
-            pool.queue->best(at, end - at);
+            isBarred = pool.queue->best(at, end - at).has_value() || isBarred;
             next = std::min(next, pool.queue->nextWaiting().frame);
         }
-        at = std::min(end, std::max(at + 1, next));
+        at = std::min(end, std::max(at + 1, isBarred ? std::min(at + step, next) : next));
         if (at < end)
             advance(at);
         for (const Pool &pool : m_chain->pools)
-            isOver = isOver || (at < end && pool.queue->best(at, end - at).has_value());
+            isOver = isOver || (at < end && mayStart(pool, at, end));
     }
-    if (!coverWithSlate(frame, at))
-        addGap(frame, at, why);
+    addGap(frame, at, why);
     return at;
 }
 
-/// The last resort before a gap: something that may be looped or trimmed.
-bool FillWalk::coverWithSlate(std::int64_t frame, std::int64_t end)
+bool FillWalk::mayStart(const Pool &pool, std::int64_t frame, std::int64_t end)
 {
-    CandidateQueue &slates = poolOf(PoolRole::Slates);
-    if (slates.isEmpty())
-        return false;
-    slates.wanted(frame, Eligible::never, 8, m_found);
-    for (const std::size_t item : m_found) {
-        const Candidate &slate = slates.at(item);
-        const auto &until = slate.asset->rightsUntil;
-        if (until && m_grid.timeOf(end) > *until)
-            continue;
-        m_run.placements.push_back({frame, end - frame, slate, 0, RelaxationTier::ElasticSlate, 0, true});
-        slates.noteAired(slate.content);
-        return true;
-    }
-    return false;
+    pool.queue->wanted(frame, end - frame, startDepth, slotHash(), m_found);
+    const Millis shortest = m_grid.lengthOf(pool.queue->shortestFrames());
+    return std::any_of(m_found.begin(), m_found.end(), [&](std::size_t item) {
+        return mayComeBefore(pool.queue->at(item), frame, shortest);
+    });
 }
 
-FillGap FillWalk::reasonAt(std::int64_t frame)
+FillGap FillWalk::reasonAt(std::int64_t frame, std::int64_t end)
 {
     FillGap gap;
     CandidateQueue &pool = *m_chain->pools.front().queue;
@@ -225,6 +241,8 @@ FillGap FillWalk::reasonAt(std::int64_t frame)
         gap.reason = m_segment.daypart                ? GapReason::NothingInDaypart
                      : m_input.candidates.ofKind == 0 ? GapReason::LibraryEmpty
                                                       : GapReason::NoKnownDurations;
+    } else if (pool.best(frame, end - frame)) {
+        gap.reason = GapReason::RulesForbid; // it may start, but nothing may follow it
     } else if (pool.hasAny(frame)) {
         gap.reason = GapReason::NothingShortEnough;
     } else {
@@ -242,6 +260,17 @@ void FillWalk::addGap(std::int64_t frame, std::int64_t end, FillGap gap)
 {
     gap.range = TimeRange::between(m_grid.timeOf(frame), m_grid.timeOf(end));
     m_run.gaps.push_back(gap);
+}
+
+std::int64_t FillRun::exactJoins() const
+{
+    const auto isMet = [&](std::int64_t end) {
+        const auto next =
+            std::lower_bound(placements.begin(), placements.end(), end,
+                             [](const Placement &one, std::int64_t frame) { return one.frame < frame; });
+        return next != placements.begin() && (next - 1)->frame + (next - 1)->frames == end;
+    };
+    return std::count_if(joins.begin(), joins.end(), isMet);
 }
 
 Result<FillRun> runFill(FillInput &input, const FillRequest &request, Job &job)

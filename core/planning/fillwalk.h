@@ -26,6 +26,7 @@ private:
         std::int64_t early = 0; ///< it may end so much early, or late
         std::int64_t late = 0;
         bool isHardEnd = true; ///< what follows starts there in any case
+        TimePoint start{};     ///< of the daypart; of no daypart: always the same
         const Daypart *daypart = nullptr;
     };
     struct Pool
@@ -59,9 +60,10 @@ private:
     Status fillSegment(std::int64_t &frame);
     void enter(const Segment &segment);
     TimePoint advance(std::int64_t frame);
+    std::uint64_t slotHash() const;
     Result<std::int64_t> passGap(std::int64_t frame, std::int64_t end);
-    bool coverWithSlate(std::int64_t frame, std::int64_t end);
-    FillGap reasonAt(std::int64_t frame);
+    bool mayStart(const Pool &pool, std::int64_t frame, std::int64_t end);
+    FillGap reasonAt(std::int64_t frame, std::int64_t end);
     void addGap(std::int64_t frame, std::int64_t end, FillGap gap);
     Chain &chainFor(const Daypart *daypart);
     CandidateQueue &poolOf(PoolRole role);
@@ -74,6 +76,7 @@ private:
     bool listWanted(const Pool &pool, std::int64_t frame, std::size_t count);
     Choice cheapest(const Pool &pool) const;
     RelaxationTier tierOf(const Pool &pool, std::size_t item, std::int64_t frame);
+    bool mayComeBefore(const Candidate &candidate, std::int64_t frame, Millis shortest) const;
     double rateCosts(const Candidate &candidate, std::int64_t frame);
     const SubsetSum &fillersFor(std::int64_t frame);
     std::int64_t nextMultiple(std::int64_t frame) const;
@@ -81,9 +84,11 @@ private:
     // fillplace.cpp: placing it, and what goes between
     void placeProgramme(const Choice &choice, std::int64_t &frame);
     std::int64_t placeParts(const Choice &choice, std::int64_t frame);
-    void placeBreak(std::int64_t &frame);
+    void placeBreak(std::int64_t &frame, std::int64_t latest);
     void placeOne(PoolRole role, std::int64_t &frame);
+    void listSummands(CandidateQueue &queue, std::int64_t frame, std::int64_t most, TimePoint inHourOf);
     bool placeSum(CandidateQueue &queue, std::int64_t target, std::int64_t &frame);
+    bool maySplit(const Candidate &candidate, std::int64_t frame) const;
     bool closeWithFillers(std::int64_t &frame, std::int64_t end, std::int64_t early, std::int64_t late);
     void put(CandidateQueue &queue, std::size_t item, std::int64_t frame, RelaxationTier tier);
     void lookBetween(std::int64_t frame);
@@ -103,6 +108,8 @@ private:
     std::unordered_map<const Daypart *, Chain> m_chains;
     std::size_t m_nextAiring = 0; ///< the first in the history that time has not come to
     Segment m_segment;
+    QDate m_date;                ///< the broadcast day that time has come to
+    std::uint64_t m_ordinal = 0; ///< programmes placed on that day in this segment
     Chain *m_chain = nullptr;
     std::int64_t m_padUntil = 0;
     std::optional<std::int64_t> m_lastPromo;
@@ -115,6 +122,7 @@ private:
     std::vector<std::size_t> m_found; ///< kept for their memory, as those below
     std::vector<Joiner::Wanted> m_wanted;
     std::vector<ScoreTerm> m_terms;
+    std::unordered_map<std::uint32_t, std::int32_t> m_startsLeft; ///< by rule
     FillRun m_run;
 };
 

@@ -126,7 +126,7 @@ bool Joiner::tryLength(const Question &question, std::int64_t frames, std::optio
         return false;
     const auto found =
         question.pool.ofLength(question.frame, missing - question.early, missing + question.late);
-    if (!found || found == first)
+    if (!found || found == first || (!first && !question.mayCome(*found)))
         return false;
     m_exact = {1, first.value_or(*found)};
     return true;

@@ -5,6 +5,7 @@
 #include "core/planning/candidatequeue.h"
 #include "core/planning/subsetsum.h"
 
+#include <functional>
 #include <limits>
 
 namespace sf {
@@ -29,8 +30,9 @@ public:
         std::int64_t late = 0;
         std::int64_t extra = 0; ///< what goes with any programme
         const SubsetSum &fillers;
-        std::span<const Wanted> wanted; ///< the most wanted first
-        bool isOrdered = false;         ///< the first comes first whatever fits
+        std::span<const Wanted> wanted;                  ///< the most wanted first
+        const std::function<bool(std::size_t)> &mayCome; ///< whether an item of the pool may stand here
+        bool isOrdered = false;                          ///< the first comes first whatever fits
     };
     struct Answer
     {

@@ -30,10 +30,10 @@ public:
                (m_order == PickOrder::Shuffle ? mix64(m_daySeed, m_hashes[candidate]) >> (64 - hashBits) : 0);
     }
 
-private:
     /// A key is a lap above a hash or a place.
     static constexpr int hashBits = 44;
 
+private:
     void setFirstBits(std::size_t candidate);
     double turnAfter(std::size_t candidate) const;
     void learnLap(const History &history, TimePoint start);

@@ -54,7 +54,7 @@ public:
     void place(const Due &due)
     {
         const Asset *asset = assetOf(due);
-        const auto candidate = asset ? candidateOf(*asset, due.recurrence->duration) : std::nullopt;
+        const auto candidate = asset ? candidateOf(*asset, due) : std::nullopt;
         if (!candidate) {
             refuse(due, OccurrenceFailure::NoEpisode);
             return;
@@ -114,7 +114,7 @@ private:
             return last < episodes.size() ? episodes[last] : nullptr;
         for (std::size_t step = 0; step < episodes.size(); ++step) {
             const std::size_t next = last < episodes.size() ? (last + 1 + step) % episodes.size() : step;
-            if (candidateOf(*episodes[next], due.recurrence->duration))
+            if (candidateOf(*episodes[next], due))
                 return episodes[next];
         }
         return nullptr;
@@ -135,8 +135,9 @@ private:
     }
 
     /// What may be live or looped lasts as long as the recurrence says, anything else as long as it is.
-    std::optional<Candidate> candidateOf(const Asset &asset, Millis duration)
+    std::optional<Candidate> candidateOf(const Asset &asset, const Due &due)
     {
+        const Millis duration = due.recurrence->duration;
         if (asset.status == AssetStatus::Missing || asset.status == AssetStatus::Unreadable)
             return std::nullopt;
         const bool isAsSaid = duration > Millis::zero() &&
@@ -147,7 +148,7 @@ private:
         candidate.asset = &asset;
         candidate.content = m_input.index.of(asset.id).content;
         candidate.series = m_input.rules.hasSeparations() ? m_input.series.of(asset) : ContentIndex::none;
-        candidate.ruleClass = m_input.rules.classOf(asset, {});
+        candidate.ruleClass = m_input.rules.classOf(asset, m_input.rulesDaypartAt(due.occurrence.start));
         candidate.frames = isAsSaid ? m_grid.framesNear(duration) : m_grid.framesFor(asset.playable());
         candidate.cooldown = m_input.rules.cooldownOf(&asset, candidate.ruleClass);
         candidate.hash = mix64(asset.id.bits.high, asset.id.bits.low);
@@ -182,19 +183,13 @@ private:
 void refuseBreaks(FillInput &input, const FillRequest &request, const MakesWay &isLeftOut,
                   RecurrencePlan &plan)
 {
-    const std::vector<ScheduledEvent> placed = plan.events;
-    std::vector<FillGap> gaps;
-    takeBackBreaks(input, request, isLeftOut, plan.events, gaps);
-    for (const ScheduledEvent &event : placed) {
-        const bool isThere = std::any_of(plan.events.begin(), plan.events.end(),
-                                         [&](const ScheduledEvent &one) { return one.id == event.id; });
-        if (!isThere)
-            plan.unplaced.push_back({event.recurrence,
-                                     event.title,
-                                     event.range.start,
-                                     OccurrenceFailure::RuleBroken,
-                                     {},
-                                     Obstacle::None});
+    for (const ScheduledEvent &event : takeBackBreaks(input, request, isLeftOut, plan.events)) {
+        plan.unplaced.push_back({event.recurrence,
+                                 event.title,
+                                 event.range.start,
+                                 OccurrenceFailure::RuleBroken,
+                                 {},
+                                 Obstacle::None});
     }
 }
 

@@ -84,16 +84,17 @@ std::uint32_t RuleBook::classOf(const Asset &asset, const QString &daypart)
     }
     key.append(reinterpret_cast<const char *>(places.data()),
                static_cast<qsizetype>(places.size() * sizeof(std::uint32_t)));
+    key.append(isProgramme(asset) ? '1' : '0');
     const auto known = m_known.constFind(key);
     if (known != m_known.constEnd())
         return *known;
     const auto number = static_cast<std::uint32_t>(m_classes.size());
-    m_classes.push_back(makeClass(places));
+    m_classes.push_back(makeClass(places, isProgramme(asset)));
     m_known.insert(key, number);
     return number;
 }
 
-RuleClass RuleBook::makeClass(const RuleClass::Places &places) const
+RuleClass RuleBook::makeClass(const RuleClass::Places &places, bool isProgramme) const
 {
     RuleClass made;
     const auto takeNarrower = [&](std::optional<std::uint32_t> &best, std::uint32_t place) {
@@ -121,6 +122,8 @@ RuleClass RuleBook::makeClass(const RuleClass::Places &places) const
             made.sameHour.push_back(place);
         } else if (std::holds_alternative<Watershed>(body)) {
             made.watersheds.push_back(place);
+        } else if (!isProgramme) {
+            continue; // what goes between is no part of a row
         } else if (std::holds_alternative<MaxInARow>(body)) {
             made.rows.push_back(place);
         } else {

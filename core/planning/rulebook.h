@@ -27,7 +27,7 @@ struct RuleClass
     Places plays;
     Places sameHour;
     Places watersheds;
-    Places rows;
+    Places rows;    ///< of programmes alone, as the two below
     Places asFirst; ///< adjacencies in which it is the one that something may not follow
     Places asNext;  ///< and those in which it is what may not follow
 
@@ -69,7 +69,7 @@ public:
     Millis cooldownOf(const Asset *asset, const QString &daypart = {});
 
 private:
-    RuleClass makeClass(const RuleClass::Places &places) const;
+    RuleClass makeClass(const RuleClass::Places &places, bool isProgramme) const;
 
     std::vector<Rule> m_rules;
     Millis m_usualCooldown;
@@ -79,6 +79,12 @@ private:
     std::vector<RuleClass> m_classes;
     QHash<QByteArray, std::uint32_t> m_known;
 };
+
+/// Whether it is what viewers tune in for, and not what goes between: those make no rows or shares.
+inline bool isProgramme(const Asset &asset)
+{
+    return asset.kind == AssetKind::Program || asset.kind == AssetKind::Live;
+}
 
 /// Whether an asset lies in a rule's scope; the channel apart.
 bool isInScope(const RuleScope &scope, const Asset &asset, const QString &daypart);

@@ -3,12 +3,25 @@
 #include "core/planning/rulestate.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace sf {
 
 namespace {
 
 double inMs(Millis duration) { return static_cast<double>(duration.count()); }
+
+TimePoint startOf(const FixedEvent &event) { return event.range.start; }
+template <class P>
+TimePoint startOf(const P &programme)
+{
+    return programme.start;
+}
+template <class P>
+bool isBefore(TimePoint wanted, const P &programme)
+{
+    return wanted < startOf(programme);
+}
 
 } // namespace
 
@@ -23,7 +36,6 @@ RuleState::RuleState(const RuleBook &rules, const WallHours &hours, TimeRange ra
     , m_hours(hours)
     , m_range(range)
     , m_starts(rules.rules().size())
-    , m_rows(rules.rules().size(), 0)
 {
     double left = 1;
     for (std::uint32_t place = 0; place < rules.rules().size(); ++place) {
@@ -45,7 +57,6 @@ void RuleState::advance(TimePoint t)
 {
     for (; m_next < m_fixed.size() && m_fixed[m_next].range.start < t; ++m_next) {
         const FixedEvent &event = m_fixed[m_next];
-        follow(event.ruleClass, event.range.start);
         countAirtime(*event.asset, event.ruleClass, inMs(event.range.intersected(m_range).duration));
     }
 }
@@ -54,14 +65,25 @@ void RuleState::notePlaced(const Candidate &candidate, TimeRange range)
 {
     countHour(candidate.ruleClass, range.start, 1);
     countAirtime(*candidate.asset, candidate.ruleClass, inMs(range.duration));
-    if (isProgramme(*candidate.asset))
-        follow(candidate.ruleClass, range.start);
+    if (isProgramme(*candidate.asset)) {
+        const auto next =
+            std::upper_bound(m_placed.begin(), m_placed.end(), range.start, isBefore<Programme>);
+        m_placed.insert(next, {range.start, candidate.ruleClass});
+    }
 }
 
 void RuleState::takeBack(const Candidate &candidate, TimeRange range)
 {
     countHour(candidate.ruleClass, range.start, -1);
     countAirtime(*candidate.asset, candidate.ruleClass, -inMs(range.duration));
+    if (!isProgramme(*candidate.asset))
+        return;
+    const auto found = std::find_if(
+        std::lower_bound(m_placed.begin(), m_placed.end(), range.start,
+                         [](const Programme &one, TimePoint t) { return one.start < t; }),
+        m_placed.end(), [&](const Programme &one) { return one.ruleClass == candidate.ruleClass; });
+    Q_ASSERT(found != m_placed.end() && found->start == range.start);
+    m_placed.erase(found);
 }
 
 void RuleState::countHour(std::uint32_t ruleClass, TimePoint t, std::int32_t by)
@@ -85,17 +107,71 @@ void RuleState::countAirtime(const Asset &asset, std::uint32_t ruleClass, double
     }
 }
 
-void RuleState::follow(std::uint32_t ruleClass, TimePoint start)
+RuleState::Place RuleState::after(TimePoint t) const
 {
-    if (!isDirectlyAfter(start))
-        std::fill(m_rows.begin(), m_rows.end(), 0);
-    m_previous = ruleClass;
-    m_previousStart = start;
-    const auto &bound = m_rules.at(ruleClass).rows;
-    for (std::uint32_t place = 0; place < m_rows.size(); ++place) {
-        const bool isOne = std::find(bound.begin(), bound.end(), place) != bound.end();
-        m_rows[place] = isOne ? m_rows[place] + 1 : 0;
+    const auto fixed = std::upper_bound(m_fixed.begin(), m_fixed.end(), t, isBefore<FixedEvent>);
+    const auto placed = std::upper_bound(m_placed.begin(), m_placed.end(), t, isBefore<Programme>);
+    return {static_cast<std::size_t>(fixed - m_fixed.begin()),
+            static_cast<std::size_t>(placed - m_placed.begin())};
+}
+
+std::optional<RuleState::Programme> RuleState::stepBack(Place &place) const
+{
+    if (place.fixed == 0 && place.placed == 0)
+        return std::nullopt;
+    const bool isFixed = place.placed == 0 || (place.fixed > 0 && m_fixed[place.fixed - 1].range.start >
+                                                                      m_placed[place.placed - 1].start);
+    if (!isFixed)
+        return m_placed[--place.placed];
+    const FixedEvent &event = m_fixed[--place.fixed];
+    return Programme{event.range.start, event.ruleClass};
+}
+
+std::optional<RuleState::Programme> RuleState::stepAhead(Place &place) const
+{
+    if (place.fixed == m_fixed.size() && place.placed == m_placed.size())
+        return std::nullopt;
+    const bool isFixed =
+        place.placed == m_placed.size() ||
+        (place.fixed < m_fixed.size() && m_fixed[place.fixed].range.start <= m_placed[place.placed].start);
+    if (!isFixed)
+        return m_placed[place.placed++];
+    const FixedEvent &event = m_fixed[place.fixed++];
+    return Programme{event.range.start, event.ruleClass};
+}
+
+bool RuleState::isInRow(std::uint32_t rule, std::uint32_t ruleClass) const
+{
+    const auto &rows = m_rules.at(ruleClass).rows;
+    return std::find(rows.begin(), rows.end(), rule) != rows.end();
+}
+
+std::int32_t RuleState::rowBefore(std::uint32_t rule, TimePoint t, std::int32_t most) const
+{
+    std::int32_t row = 0;
+    Place place = after(t);
+    for (TimePoint last = t; row < most;) {
+        const auto before = stepBack(place);
+        if (!before || last - before->start > longestPause || !isInRow(rule, before->ruleClass))
+            break;
+        ++row;
+        last = before->start;
     }
+    return row;
+}
+
+std::int32_t RuleState::rowAfter(std::uint32_t rule, TimePoint t, std::int32_t most) const
+{
+    std::int32_t row = 0;
+    Place place = after(t);
+    for (TimePoint last = t; row < most;) {
+        const auto next = stepAhead(place);
+        if (!next || next->start - last > longestPause || !isInRow(rule, next->ruleClass))
+            break;
+        ++row;
+        last = next->start;
+    }
+    return row;
 }
 
 std::int32_t RuleState::startsInHour(std::uint32_t rule, TimePoint t) const
@@ -119,18 +195,27 @@ Wait RuleState::watershedWait(std::uint32_t rule, TimePoint t) const
     return {Obstacle::Watershed, next == TimePoint::max() ? next : next + (watershed.from - opens), rule};
 }
 
-bool RuleState::isBarredAfter(std::uint32_t earlier, std::uint32_t later, bool isNever,
-                              std::uint32_t &rule) const
+std::optional<std::uint32_t> RuleState::barredAfter(std::uint32_t earlier, std::uint32_t later,
+                                                    bool isNever) const
 {
     const auto &first = m_rules.at(earlier).asFirst;
     for (const std::uint32_t place : m_rules.at(later).asNext) {
         if (m_rules.body<Adjacency>(place).isNever == isNever &&
-            std::find(first.begin(), first.end(), place) != first.end()) {
-            rule = place;
-            return true;
-        }
+            std::find(first.begin(), first.end(), place) != first.end())
+            return place;
     }
-    return false;
+    return std::nullopt;
+}
+
+std::optional<std::uint32_t> RuleState::barredBefore(std::uint32_t ruleClass, TimePoint t, bool isNever) const
+{
+    if (m_rules.at(ruleClass).asNext.empty())
+        return std::nullopt;
+    Place place = after(t);
+    const auto before = stepBack(place);
+    if (!before || t - before->start > longestPause)
+        return std::nullopt;
+    return barredAfter(before->ruleClass, ruleClass, isNever);
 }
 
 Wait RuleState::waitAt(std::uint32_t ruleClass, TimePoint t) const
@@ -148,38 +233,54 @@ Wait RuleState::waitAt(std::uint32_t ruleClass, TimePoint t) const
     }
     for (const std::uint32_t place : bound.rows) {
         const auto never = m_rules.body<MaxInARow>(place).never;
-        if (never && (isDirectlyAfter(t) ? m_rows[place] : 0) >= *never)
+        if (never && rowBefore(place, t, *never) >= *never)
             return {Obstacle::MaxInARow, TimePoint::min(), place};
     }
-    std::uint32_t rule = 0;
-    if (m_previous && isDirectlyAfter(t) && isBarredAfter(*m_previous, ruleClass, true, rule))
-        return {Obstacle::Adjacency, TimePoint::min(), rule};
+    if (const auto rule = barredBefore(ruleClass, t, true))
+        return {Obstacle::Adjacency, TimePoint::min(), *rule};
     return {};
 }
 
-Wait RuleState::waitTowards(std::uint32_t ruleClass, TimePoint end, Millis shortest) const
+Wait RuleState::waitAhead(std::uint32_t ruleClass, TimePoint t) const
 {
-    std::size_t next = m_next;
-    while (next < m_fixed.size() && m_fixed[next].range.start < end)
-        ++next;
-    if (next >= m_fixed.size() || m_fixed[next].range.start >= end + shortest)
+    const RuleClass &bound = m_rules.at(ruleClass);
+    if (bound.asFirst.empty() && bound.rows.empty())
         return {};
-    std::uint32_t rule = 0;
-    if (isBarredAfter(ruleClass, m_fixed[next].ruleClass, true, rule))
-        return {Obstacle::Adjacency, TimePoint::min(), rule};
-    for (const std::uint32_t place : m_rules.at(ruleClass).rows) {
-        const auto never = m_rules.body<MaxInARow>(place).never;
-        std::int32_t row = m_rows[place] + 1;
-        for (std::size_t i = next; i < m_fixed.size(); ++i) {
-            const auto &rows = m_rules.at(m_fixed[i].ruleClass).rows;
-            if (std::find(rows.begin(), rows.end(), place) == rows.end())
-                break;
-            ++row;
-        }
-        if (never && row > *never)
-            return {Obstacle::MaxInARow, TimePoint::min(), place};
+    Place place = after(t);
+    const auto next = stepAhead(place);
+    if (!next || next->start - t > longestPause)
+        return {};
+    if (const auto rule = barredAfter(ruleClass, next->ruleClass, true))
+        return {Obstacle::Adjacency, TimePoint::min(), *rule};
+    for (const std::uint32_t rule : bound.rows) {
+        const auto never = m_rules.body<MaxInARow>(rule).never;
+        if (never && rowBefore(rule, t, *never) + 1 + rowAfter(rule, t, *never) > *never)
+            return {Obstacle::MaxInARow, TimePoint::min(), rule};
     }
     return {};
+}
+
+Wait RuleState::waitTowards(std::uint32_t ruleClass, TimeRange airing, Millis shortest) const
+{
+    const RuleClass &bound = m_rules.at(ruleClass);
+    if (bound.asFirst.empty() && bound.rows.empty())
+        return {};
+    Place place = after(airing.start);
+    const auto next = stepAhead(place);
+    if (!next || next->start >= airing.end() + shortest)
+        return {};
+    return waitAhead(ruleClass, airing.start);
+}
+
+bool RuleState::mayStand(std::uint32_t ruleClass, TimePoint t) const
+{
+    return waitAt(ruleClass, t).isClear() && waitAhead(ruleClass, t).isClear();
+}
+
+std::int32_t RuleState::startsLeft(std::uint32_t rule, TimePoint t) const
+{
+    const auto never = m_rules.body<MaxPerHour>(rule).never;
+    return never ? std::max(0, *never - startsInHour(rule, t)) : std::numeric_limits<std::int32_t>::max();
 }
 
 void RuleState::addCosts(std::uint32_t ruleClass, TimePoint t, std::vector<ScoreTerm> &terms) const
@@ -197,12 +298,11 @@ void RuleState::addCosts(std::uint32_t ruleClass, TimePoint t, std::vector<Score
     }
     for (const std::uint32_t place : bound.rows) {
         const auto &limit = m_rules.body<MaxInARow>(place);
-        if (limit.preferred && m_rows[place] >= *limit.preferred)
+        if (limit.preferred && rowBefore(place, t, *limit.preferred) >= *limit.preferred)
             terms.push_back({place, weightOf(place), limit.never.has_value()});
     }
-    std::uint32_t rule = 0;
-    if (m_previous && isDirectlyAfter(t) && isBarredAfter(*m_previous, ruleClass, false, rule))
-        terms.push_back({rule, weightOf(rule), false});
+    if (const auto rule = barredBefore(ruleClass, t, false))
+        terms.push_back({*rule, weightOf(*rule), false});
 }
 
 std::vector<RuleState::Lane> RuleState::lanes() const

@@ -24,8 +24,8 @@ struct FixedEvent
 };
 
 /// What binds a whole class of candidates at once: how many start in a clock hour, the watershed of a rating,
-/// what follows what, and how much of the airtime a category has. Walks through time with the planner: what
-/// is fixed joins in as time passes it.
+/// what follows what, and how much of the airtime a category has. It may be asked about any instant; only the
+/// airtime walks through time with the planner: what is fixed joins in as time passes it.
 class RuleState
 {
 public:
@@ -37,10 +37,15 @@ public:
     void notePlaced(const Candidate &candidate, TimeRange range);
     void takeBack(const Candidate &candidate, TimeRange range);
 
-    /// What is in the way of starting at `t`. A wait until TimePoint::min() ends when something else airs.
+    /// What is in the way of starting at `t`, of what stands before it and in its hour. A wait until
+    /// TimePoint::min() ends when something else airs.
     Wait waitAt(std::uint32_t ruleClass, TimePoint t) const;
-    /// Whether what is planned after `end` may follow directly; asked where nothing else fits between.
-    Wait waitTowards(std::uint32_t ruleClass, TimePoint end, Millis shortest) const;
+    /// Whether what is planned after `airing` may follow directly; asked where nothing else fits between.
+    Wait waitTowards(std::uint32_t ruleClass, TimeRange airing, Millis shortest) const;
+    /// Whether it may start at `t` by what stands before and after, with nothing more to come between.
+    bool mayStand(std::uint32_t ruleClass, TimePoint t) const;
+    /// How many more may start in the hour of `t` by a rule on that.
+    std::int32_t startsLeft(std::uint32_t rule, TimePoint t) const;
     void addCosts(std::uint32_t ruleClass, TimePoint t, std::vector<ScoreTerm> &terms) const;
 
     /// The quotas, and one lane more for what has none, the one furthest behind its share first.
@@ -60,23 +65,44 @@ private:
         double wanted = 0;
         double aired = 0; ///< ms
     };
+    /// What others follow, or stand in a row with.
+    struct Programme
+    {
+        TimePoint start{};
+        std::uint32_t ruleClass = 0;
+    };
+    /// A place between programmes: the first after it, of those that are fixed and of those placed.
+    struct Place
+    {
+        std::size_t fixed = 0;
+        std::size_t placed = 0;
+    };
+
     void countHour(std::uint32_t ruleClass, TimePoint t, std::int32_t by);
     void countAirtime(const Asset &asset, std::uint32_t ruleClass, double ms);
-    void follow(std::uint32_t ruleClass, TimePoint start);
-    bool isDirectlyAfter(TimePoint t) const { return t - m_previousStart <= longestPause; }
     std::int32_t startsInHour(std::uint32_t rule, TimePoint t) const;
     Wait watershedWait(std::uint32_t rule, TimePoint t) const;
-    bool isBarredAfter(std::uint32_t earlier, std::uint32_t later, bool isNever, std::uint32_t &rule) const;
+    Place after(TimePoint t) const;
+    std::optional<Programme> stepBack(Place &place) const;
+    std::optional<Programme> stepAhead(Place &place) const;
+    /// Programmes that the rule binds, one after the other: up to `t`, and from after it on. No more than
+    /// `most` are counted.
+    std::int32_t rowBefore(std::uint32_t rule, TimePoint t, std::int32_t most) const;
+    std::int32_t rowAfter(std::uint32_t rule, TimePoint t, std::int32_t most) const;
+    bool isInRow(std::uint32_t rule, std::uint32_t ruleClass) const;
+    /// The rule by which `ruleClass` may not, or should not, follow what stands before `t`.
+    std::optional<std::uint32_t> barredBefore(std::uint32_t ruleClass, TimePoint t, bool isNever) const;
+    /// What stands after `t` may not follow it.
+    Wait waitAhead(std::uint32_t ruleClass, TimePoint t) const;
+    std::optional<std::uint32_t> barredAfter(std::uint32_t earlier, std::uint32_t later, bool isNever) const;
 
     const RuleBook &m_rules;
     const WallHours &m_hours;
     TimeRange m_range;
     std::vector<FixedEvent> m_fixed; ///< programmes, by start
-    std::size_t m_next = 0;          ///< the first that time has not come to
+    std::vector<Programme> m_placed; ///< by start
+    std::size_t m_next = 0;          ///< the first of what is fixed that time has not come to
     std::vector<std::unordered_map<std::int64_t, std::int32_t>> m_starts; ///< by rule: hour to count
-    std::vector<std::int32_t> m_rows;        ///< by rule: so many in a row up to now
-    std::optional<std::uint32_t> m_previous; ///< the class of the last programme
-    TimePoint m_previousStart{};
     std::vector<Share> m_lanes; ///< the last one is that of the rest
 };
 

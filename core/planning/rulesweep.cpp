@@ -47,8 +47,9 @@ void RuleSweep::add(const ScheduledEvent &event, const Asset &asset, std::vector
     m_current = {};
     m_current.event = event.id;
     m_current.start = event.range.start;
-    checkAsset(event, asset);
-    if (event.airing && !m_airings.insert(event.airing).second)
+    const bool isFirst = !event.airing || m_airings.insert(event.airing).second;
+    checkAsset(event, asset, isFirst);
+    if (!isFirst)
         return; // a further part of what has been looked at
     const TimePoint t = event.range.start;
     const Block *block = m_rules.hasDayparts() ? blockAt(m_blocks, t) : nullptr;
@@ -63,13 +64,13 @@ void RuleSweep::add(const ScheduledEvent &event, const Asset &asset, std::vector
     }
 }
 
-void RuleSweep::checkAsset(const ScheduledEvent &event, const Asset &asset)
+void RuleSweep::checkAsset(const ScheduledEvent &event, const Asset &asset, bool isFirst)
 {
     const bool isOutside = (asset.rightsFrom && event.range.start < *asset.rightsFrom) ||
                            (asset.rightsUntil && event.range.end() > *asset.rightsUntil);
     if (isOutside)
         report(Obstacle::Rights, Wait::noRule);
-    if (asset.hours && !asset.hours->test(m_hours.at(event.range.start).hourOfWeek))
+    if (isFirst && asset.hours && !asset.hours->test(m_hours.at(event.range.start).hourOfWeek))
         report(Obstacle::Hours, Wait::noRule);
 }
 
@@ -77,14 +78,7 @@ void RuleSweep::checkContent(const RuleClass &bound, const Asset &asset, TimePoi
 {
     Content &content = m_byContent[m_contents.of(asset.id).content];
     checkLimits(asset, t, content);
-    for (const std::uint32_t place : bound.plays) {
-        const auto &limit = m_rules.body<MaxPlays>(place);
-        const auto near = std::count_if(content.recent.begin(), content.recent.end(),
-                                        [&](const Aired &aired) { return t - aired.start < limit.window; });
-        if (limit.never && near + 1 > *limit.never)
-            report(Obstacle::MaxPlays, place,
-                   content.recent.empty() ? EventId() : content.recent.back().event);
-    }
+    checkPlays(bound, t, content);
     for (const std::uint32_t place : bound.sameHour) {
         for (const Aired &aired : content.recent) {
             const bool isSame = !m_days.at(t).range.contains(aired.start) && t - aired.start <= longestDay &&
@@ -94,37 +88,70 @@ void RuleSweep::checkContent(const RuleClass &bound, const Asset &asset, TimePoi
         }
     }
     content.recent.push_back({t, m_current.event});
+    if (isMovable(m_current.event))
+        content.movable = content.recent.back();
     while (t - content.recent.front().start > m_longestWindow)
         content.recent.pop_front();
-    if (bound.separations.empty() || asset.series.isEmpty())
+    checkSeries(bound, asset, t);
+}
+
+void RuleSweep::checkPlays(const RuleClass &bound, TimePoint t, const Content &content)
+{
+    for (const std::uint32_t place : bound.plays) {
+        const auto &limit = m_rules.body<MaxPlays>(place);
+        const auto isNear = [&](const Aired &aired) { return t - aired.start < limit.window; };
+        const auto near = std::count_if(content.recent.begin(), content.recent.end(), isNear);
+        if (!limit.never || near + 1 <= *limit.never)
+            continue;
+        const bool isOurs = content.movable.event && isNear(content.movable);
+        const EventId last = content.recent.empty() ? EventId() : content.recent.back().event;
+        report(Obstacle::MaxPlays, place, isOurs ? content.movable.event : last);
+    }
+}
+
+void RuleSweep::checkSeries(const RuleClass &bound, const Asset &asset, TimePoint t)
+{
+    if (!m_rules.hasSeparations() || asset.series.isEmpty())
         return;
-    const auto [last, isFirst] = m_bySeries.try_emplace(asset.series.toCaseFolded());
+    Series &series = m_bySeries[asset.series.toCaseFolded()];
+    const auto isNear = [t](const Aired &aired, Millis never) {
+        return aired.start != TimePoint::min() && t - aired.start < never;
+    };
     for (const std::uint32_t place : bound.separations) {
         const auto never = m_rules.body<Separation>(place).never;
-        if (!isFirst && never && t - last->second.start < *never)
-            report(Obstacle::Separation, place, last->second.event);
+        if (!never || !isNear(series.last, *never))
+            continue;
+        const bool isOurs = isNear(series.movable, *never);
+        report(Obstacle::Separation, place, isOurs ? series.movable.event : series.last.event);
     }
-    last->second = {t, m_current.event};
+    series.last = {t, m_current.event};
+    if (isMovable(m_current.event))
+        series.movable = series.last;
 }
 
 void RuleSweep::checkLimits(const Asset &asset, TimePoint t, Content &content)
 {
     ++content.plays;
-    bool isOver = asset.maxPlays > 0 && content.plays > asset.maxPlays;
+    const TimePoint movable = content.movable.event ? content.movable.start : TimePoint::min();
+    TimePoint since = TimePoint::max(); // what aired from then on takes part in the break
+    if (asset.maxPlays > 0 && content.plays > asset.maxPlays)
+        since = TimePoint::min();
     if (asset.maxPlaysPerDay > 0) {
         const TimePoint day = m_days.at(t).range.start;
         content.today = content.day == day ? content.today + 1 : 1;
         content.day = day;
-        isOver = isOver || content.today > asset.maxPlaysPerDay;
+        if (content.today > asset.maxPlaysPerDay)
+            since = std::min(since, day);
     }
     if (asset.maxPlaysPerWeek > 0) {
         const TimePoint week = m_days.weekAt(t).start;
         content.thisWeek = content.week == week ? content.thisWeek + 1 : 1;
         content.week = week;
-        isOver = isOver || content.thisWeek > asset.maxPlaysPerWeek;
+        if (content.thisWeek > asset.maxPlaysPerWeek)
+            since = std::min(since, week);
     }
-    if (isOver)
-        report(Obstacle::PlayLimit, Wait::noRule);
+    if (since != TimePoint::max())
+        report(Obstacle::PlayLimit, Wait::noRule, movable >= since ? content.movable.event : EventId());
 }
 
 void RuleSweep::checkHour(const RuleClass &bound, TimePoint t)
@@ -132,8 +159,11 @@ void RuleSweep::checkHour(const RuleClass &bound, TimePoint t)
     const std::int64_t hour = toMs(m_hours.at(t).start);
     for (const std::uint32_t place : bound.perHour) {
         const auto never = m_rules.body<MaxPerHour>(place).never;
-        if (++m_starts[place][hour] > never.value_or(std::numeric_limits<std::int32_t>::max()))
-            report(Obstacle::MaxPerHour, place);
+        Hour &starts = m_starts[place][hour];
+        if (++starts.count > never.value_or(std::numeric_limits<std::int32_t>::max()))
+            report(Obstacle::MaxPerHour, place, starts.movable);
+        if (isMovable(m_current.event))
+            starts.movable = m_current.event;
     }
     const Millis time = Millis(std::chrono::hours(m_hours.at(t).hourOfDay())) + (t - m_hours.at(t).start);
     for (const std::uint32_t place : bound.watersheds) {
@@ -168,10 +198,12 @@ void RuleSweep::checkOrder(std::uint32_t ruleClass, const ScheduledEvent &event)
             continue;
         }
         // What a machine placed is what can go, wherever in the row it stands.
-        const EventId goes = row.planned ? row.planned : row.recurring;
+        const EventId goes = row.movable ? row.movable : row.planned ? row.planned : row.recurring;
         const auto never = m_rules.body<MaxInARow>(place).never;
         if (++row.count > never.value_or(std::numeric_limits<std::int32_t>::max()))
             report(Obstacle::MaxInARow, place, goes ? goes : m_previousEvent);
+        if (isMovable(event.id))
+            row.movable = event.id;
         if (event.origin == EventOrigin::AutoFill)
             row.planned = event.id;
         else if (event.origin == EventOrigin::Recurrence)

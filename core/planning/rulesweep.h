@@ -34,6 +34,9 @@ public:
     RuleSweep(RuleBook &rules, const WallHours &hours, std::span<const Block> blocks, const Channel &channel,
               ContentIndex &contents);
 
+    /// Events that can be taken out again: where one of those takes part in a break, the break names one. Null
+    /// (as at first): none is better than another. Must outlive the sweep.
+    void setMovable(const std::unordered_set<EventId> *movable) { m_movable = movable; }
     /// Takes the next event in order of start.
     void add(const ScheduledEvent &event, const Asset &asset, std::vector<RuleBreak> &found);
 
@@ -46,6 +49,7 @@ private:
     struct Content
     {
         std::deque<Aired> recent; ///< as far back as any rule looks
+        Aired movable;            ///< the last that is
         std::int64_t plays = 0;
         TimePoint day = TimePoint::min();
         std::int64_t today = 0;
@@ -53,10 +57,25 @@ private:
         std::int64_t thisWeek = 0;
     };
 
+    /// Starts in one hour.
+    struct Hour
+    {
+        std::int32_t count = 0;
+        EventId movable; ///< the last that is
+    };
+    struct Series
+    {
+        Aired last{TimePoint::min(), {}};
+        Aired movable{TimePoint::min(), {}};
+    };
+
+    bool isMovable(EventId event) const { return m_movable && m_movable->contains(event); }
     void report(Obstacle obstacle, std::uint32_t rule, EventId other = {});
-    void checkAsset(const ScheduledEvent &event, const Asset &asset);
+    void checkAsset(const ScheduledEvent &event, const Asset &asset, bool isFirst);
     void checkLimits(const Asset &asset, TimePoint t, Content &content);
     void checkContent(const RuleClass &bound, const Asset &asset, TimePoint t);
+    void checkPlays(const RuleClass &bound, TimePoint t, const Content &content);
+    void checkSeries(const RuleClass &bound, const Asset &asset, TimePoint t);
     void checkHour(const RuleClass &bound, TimePoint t);
     void checkOrder(std::uint32_t ruleClass, const ScheduledEvent &event);
 
@@ -67,20 +86,22 @@ private:
     ContentIndex &m_contents;
     Millis m_longestWindow{0};
     std::unordered_map<std::uint32_t, Content> m_byContent;
-    std::unordered_map<QString, Aired> m_bySeries;
+    std::unordered_map<QString, Series> m_bySeries;
     std::unordered_set<AiringId> m_airings;
-    std::vector<std::unordered_map<std::int64_t, std::int32_t>> m_starts; ///< by rule: hour to count
+    std::vector<std::unordered_map<std::int64_t, Hour>> m_starts; ///< by rule and hour
     /// The programmes of one rule that stand in a row up to now.
     struct Row
     {
         std::int32_t count = 0;
-        EventId planned;   ///< the last of them that auto-fill placed
+        EventId movable;   ///< the last of them that is
+        EventId planned;   ///< that auto-fill placed
         EventId recurring; ///< and that a recurrence did
     };
     std::vector<Row> m_rows; ///< by rule
     std::optional<std::uint32_t> m_previous;
     EventId m_previousEvent;
     TimePoint m_previousStart{};
+    const std::unordered_set<EventId> *m_movable = nullptr;
     RuleBreak m_current;
     std::vector<RuleBreak> *m_found = nullptr;
 };

@@ -70,13 +70,13 @@ QString FillOracle::judgePlaced(const Showing &showing) const
         if (!isSame && other.start < showing.end && start < other.end)
             return says("overlap", start);
     }
-    return mayStart(*showing.asset, start) ? QString() : says("not eligible", start);
+    return mayStart(*showing.asset, start, false) ? QString() : says("not eligible", start);
 }
 
 QString FillOracle::judgeGap(const FillGap &gap) const
 {
-    const TimePoint end = slotEnd(gap.range.start);
-    if (gap.range.isEmpty() || gap.range.end() > end)
+    const TimePoint end = gap.range.end();
+    if (gap.range.isEmpty() || end > slotEnd(gap.range.start))
         return says("bad gap", gap.range.start);
     for (const Showing &showing : m_showings) {
         if (showing.start < gap.range.end() && gap.range.start < showing.end)
@@ -89,7 +89,7 @@ QString FillOracle::judgeGap(const FillGap &gap) const
         QString wrong;
         m_station.assets().forEach([&](const Asset &asset) {
             if (isCandidate(asset) && m_grid.timeOf(frame + m_grid.framesFor(asset.playable())) <= end &&
-                mayStart(asset, at))
+                mayStart(asset, at, true))
                 wrong = says("something would have fitted", at);
         });
         if (!wrong.isEmpty())
@@ -132,7 +132,8 @@ bool FillOracle::isCloser(const Asset &asset) const
            isCandidate(programme);
 }
 
-bool FillOracle::mayStart(const Asset &asset, TimePoint start) const
+/// What is placed later was chosen with this one there; what would be added has to stand with all there is.
+bool FillOracle::mayStart(const Asset &asset, TimePoint start, bool isAdded) const
 {
     const TimePoint end = m_grid.timeOf(m_grid.indexOf(start) + m_grid.framesFor(asset.playable()));
     if ((asset.rightsFrom && start < *asset.rightsFrom) || (asset.rightsUntil && end > *asset.rightsUntil))
@@ -143,7 +144,7 @@ bool FillOracle::mayStart(const Asset &asset, TimePoint start) const
             continue;
         if (other.start < start && start - other.start < cooldownOf(asset))
             return false;
-        const bool isLaterChoice = other.isPlaced && other.start >= start;
+        const bool isLaterChoice = !isAdded && other.isPlaced && other.start >= start;
         if (isLaterChoice)
             continue;
         if (other.start >= start &&

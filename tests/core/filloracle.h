@@ -34,7 +34,7 @@ private:
     bool isCandidate(const Asset &asset) const;
     bool isCloser(const Asset &asset) const;
     /// Whether it may start at `start` with regard to all showings; of placed ones only those before it.
-    bool mayStart(const Asset &asset, TimePoint start) const;
+    bool mayStart(const Asset &asset, TimePoint start, bool isAdded) const;
     bool keepsLimits(const Asset &asset, TimePoint start, const std::vector<TimePoint> &others) const;
     TimePoint slotEnd(TimePoint start) const;
     Millis cooldownOf(const Asset &asset) const { return asset.cooldown.value_or(m_request.cooldown); }

@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "core/planning/blocks.h"
+
+#include "randomplan.h"
+#include "ruleoracle.h"
+
+using namespace sf;
+using namespace sf::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const TimePoint noon = at("2026-05-04T10:00:00Z"); // in Rome
+constexpr std::uint64_t stations = 2000;
+
+/// The most of `room` that lengths, each at most once, can make up: all of them are tried.
+Millis mostOf(const std::vector<Millis> &lengths, Millis room)
+{
+    Millis most{0};
+    for (std::uint32_t chosen = 0; chosen < (1U << lengths.size()); ++chosen) {
+        Millis sum{0};
+        for (std::size_t i = 0; i < lengths.size(); ++i)
+            sum += (chosen >> i & 1U) != 0 ? lengths[i] : Millis(0);
+        if (sum <= room)
+            most = std::max(most, sum);
+    }
+    return most;
+}
+
+} // namespace
+
+/// Stations of every kind, each held against an oracle that knows nothing of how the planner works.
+class TestPlannerRandom : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void noStationBreaksAnything();
+    void improvingNeverLeavesMore();
+    void smallGapsAreFilledAsFarAsLengthsAllow_data();
+    void smallGapsAreFilledAsFarAsLengthsAllow();
+    void neverRulesHoldForWhatIsPlacedAtOnce_data();
+    void neverRulesHoldForWhatIsPlacedAtOnce();
+    void anEmptyRangeIsAnError();
+};
+
+void TestPlannerRandom::noStationBreaksAnything()
+{
+    std::int64_t placed = 0;
+    std::int64_t recurring = 0;
+    std::int64_t parts = 0;
+    std::size_t gaps = 0;
+    std::map<RelaxationTier, int> tiers;
+    QStringList broken;
+    for (std::uint64_t number = 0; number < stations; ++number) {
+        const RandomPlan random(number);
+        const Station before = random.fixture.station();
+        const FillOutcome outcome = planned(before, random.request);
+        const QString wrong = RuleOracle(before, random.request, outcome).judge();
+        if (!wrong.isEmpty())
+            broken.append(QStringLiteral("station %1: %2").arg(number).arg(wrong));
+        if (number % 4 == 0)
+            QVERIFY(planned(before, random.request).edit == outcome.edit);
+        Station after = before;
+        QVERIFY(after.apply(outcome.edit));
+        QVERIFY(after.apply(inverted(outcome.edit)));
+        QVERIFY(holdSame(after, before));
+        placed += outcome.placed;
+        recurring += outcome.recurring;
+        gaps += outcome.gaps.size();
+        for (const ScheduledEvent &event : outcome.edit.events.after) {
+            ++tiers[event.tier];
+            parts += event.airing ? 1 : 0;
+        }
+    }
+    QVERIFY2(broken.isEmpty(), qPrintable(QStringLiteral("%1 of %2:\n").arg(broken.size()).arg(stations) +
+                                          broken.mid(0, 20).join(u'\n')));
+    qInfo("%d placed, %d gaps, %d recurring, %d parts, %d tiers", int(placed), int(gaps), int(recurring),
+          int(parts), int(tiers.size()));
+    // What the stations are about really happens in them.
+    QVERIFY(placed > 20'000 && gaps > 4000);
+    QVERIFY(recurring > 200 && parts > 20);
+    QCOMPARE(tiers.size(), std::size_t{6});
+}
+
+void TestPlannerRandom::improvingNeverLeavesMore()
+{
+    std::int64_t better = 0;
+    for (std::uint64_t number = 0; number < stations / 5; ++number) {
+        RandomPlan random(number);
+        const Station station = random.fixture.station();
+        const FillOutcome improved = planned(station, random.request);
+        random.request.improvements = 0;
+        const FillOutcome plain = planned(station, random.request);
+        QVERIFY2(improved.gap <= plain.gap, qPrintable(QString::number(number)));
+        better += improved.gap < plain.gap ? 1 : 0;
+    }
+    QVERIFY(better > 0);
+}
+
+void TestPlannerRandom::smallGapsAreFilledAsFarAsLengthsAllow_data()
+{
+    QTest::addColumn<int>("items");
+    QTest::addColumn<int>("minutes");
+    QTest::newRow("two lengths") << 2 << 60;
+    QTest::newRow("five lengths") << 5 << 120;
+    QTest::newRow("nine lengths") << 9 << 240;
+}
+
+void TestPlannerRandom::smallGapsAreFilledAsFarAsLengthsAllow()
+{
+    QFETCH(int, items);
+    QFETCH(int, minutes);
+    for (std::uint64_t number = 0; number < 150; ++number) {
+        Dice dice(mix64(number, 9));
+        PlannerFixture fixture;
+        std::vector<Millis> lengths;
+        for (int i = 0; i < items; ++i) {
+            lengths.push_back(Millis(40 * (1 + dice.roll(minutes * 1500 / 2))));
+            fixture.addAsset(lengths.back());
+        }
+        const Millis room = std::chrono::minutes(minutes);
+        FillRequest request = fixture.request(at("2026-05-04T00:00:00Z"), room);
+        request.seed = number;
+        request.order = static_cast<PickOrder>(dice.roll(3));
+        const FillOutcome outcome = planned(fixture, request);
+        QCOMPARE(outcome.filled.count(), mostOf(lengths, room).count());
+    }
+}
+
+/// Each fills the hour from `noon` on; what is asked for is how many find a place.
+void TestPlannerRandom::neverRulesHoldForWhatIsPlacedAtOnce_data()
+{
+    using Make = std::function<void(PlannerFixture &)>;
+    QTest::addColumn<Make>("make");
+    QTest::addColumn<int>("placed");
+    const auto add = [](PlannerFixture &fixture, int count, Millis length, const char *category = "",
+                        AssetKind kind = AssetKind::Program) {
+        for (int i = 0; i < count; ++i)
+            fixture.addItem(category, length, kind);
+    };
+    const auto lock = [](PlannerFixture &fixture, Millis after, const char *category, Millis length,
+                         AssetKind kind = AssetKind::Program) {
+        const AssetId asset = fixture.addItem(category, length, kind).id;
+        fixture.addEvent(noon + after, length, asset).isLocked = true;
+    };
+    QTest::newRow("fillers that close a gap count to the maximum an hour")
+        << Make([=](PlannerFixture &fixture) {
+               add(fixture, 1, 50min);
+               add(fixture, 10, 1min, "", AssetKind::Filler);
+               fixture.addRule(MaxPerHour{3, std::nullopt}).scope.kind = AssetKind::Filler;
+           })
+        << 4;
+    QTest::newRow("with what stands later in the hour") << Make([=](PlannerFixture &fixture) {
+        add(fixture, 1, 50min);
+        add(fixture, 10, 1min, "", AssetKind::Filler);
+        lock(fixture, 59min, "", 1min, AssetKind::Filler);
+        fixture.addRule(MaxPerHour{3, std::nullopt}).scope.kind = AssetKind::Filler;
+    }) << 3;
+    QTest::newRow("commercials of one break do, too") << Make([=](PlannerFixture &fixture) {
+        add(fixture, 1, 30min);
+        add(fixture, 8, 15s, "", AssetKind::Commercial);
+        Daypart daypart = PlannerFixture::daypart("Day", 0h, 24h);
+        daypart.breakLength = 2min;
+        fixture.addTemplate({daypart});
+        fixture.addRule(MaxPerHour{3, std::nullopt}).scope.kind = AssetKind::Commercial;
+    }) << 4;
+    QTest::newRow("two of a series do not make up an hour") << Make([=](PlannerFixture &fixture) {
+        add(fixture, 2, 30min);
+        fixture.assets[0].series = fixture.assets[1].series = QStringLiteral("X");
+        fixture.addRule(Separation{2h, std::nullopt});
+    }) << 1;
+    QTest::newRow("nor two that may not follow each other") << Make([=](PlannerFixture &fixture) {
+        add(fixture, 1, 30min, "A");
+        add(fixture, 1, 30min, "B");
+        fixture.addRule(Adjacency{QStringLiteral("A"), QStringLiteral("B"), true});
+        fixture.addRule(Adjacency{QStringLiteral("B"), QStringLiteral("A"), true});
+    }) << 1;
+    QTest::newRow("nor one before what may not follow it") << Make([=](PlannerFixture &fixture) {
+        add(fixture, 1, 30min, "A");
+        lock(fixture, 30min, "B", 30min);
+        fixture.addRule(Adjacency{QStringLiteral("A"), QStringLiteral("B"), true});
+    }) << 0;
+    QTest::newRow("three in a row are one too many") << Make([=](PlannerFixture &fixture) {
+        add(fixture, 3, 20min, "A");
+        fixture.addRule(MaxInARow{2, std::nullopt}, "A");
+    }) << 2;
+    QTest::newRow("what is planned after them is of the row") << Make([=](PlannerFixture &fixture) {
+        add(fixture, 3, 20min, "A");
+        lock(fixture, 60min, "A", 20min);
+        fixture.addRule(MaxInARow{2, std::nullopt}, "A");
+    }) << 1;
+    QTest::newRow("plays in a window") << Make([=](PlannerFixture &fixture) {
+        add(fixture, 1, 10min);
+        fixture.assets[0].cooldown = 10min;
+        fixture.addRule(MaxPlays{3h, 2, std::nullopt});
+    }) << 2;
+    QTest::newRow("plays in a window with one that is planned after it")
+        << Make([=](PlannerFixture &fixture) {
+               lock(fixture, 90min, "", 10min);
+               fixture.assets[0].cooldown = 10min;
+               fixture.addRule(MaxPlays{3h, 2, std::nullopt});
+           })
+        << 1;
+    QTest::newRow("the hour of the day before") << Make([=](PlannerFixture &fixture) {
+        lock(fixture, -24h + 30min, "", 30min);
+        fixture.assets[0].cooldown = 1h;
+        fixture.addRule(NoSameHour{true});
+    }) << 0;
+    QTest::newRow("the hour of the day after") << Make([=](PlannerFixture &fixture) {
+        lock(fixture, 24h, "", 30min);
+        fixture.assets[0].cooldown = 1h;
+        fixture.addRule(NoSameHour{true});
+    }) << 0;
+    QTest::newRow("the watershed of a filler") << Make([=](PlannerFixture &fixture) {
+        add(fixture, 1, 50min);
+        add(fixture, 10, 1min, "", AssetKind::Filler);
+        for (Asset &asset : fixture.assets)
+            asset.rating = asset.kind == AssetKind::Filler ? QStringLiteral("18") : QString();
+        fixture.addRule(Watershed{QStringLiteral("18"), 21h, 5h, true});
+    }) << 1;
+    QTest::newRow("all items cooling") << Make([=](PlannerFixture &fixture) {
+        for (int i = 0; i < 3; ++i)
+            lock(fixture, -3h + i * 1h, "", 1h);
+    }) << 0;
+    QTest::newRow("items that never played, with a cooldown") << Make([=](PlannerFixture &fixture) {
+        add(fixture, 2, 30min);
+        fixture.addRule(Cooldown{100h, std::nullopt});
+    }) << 2;
+}
+
+void TestPlannerRandom::neverRulesHoldForWhatIsPlacedAtOnce()
+{
+    QFETCH(std::function<void(PlannerFixture &)>, make);
+    PlannerFixture fixture;
+    make(fixture);
+    const Station station = fixture.station();
+    const FillRequest request = fixture.request(noon, 1h);
+    const FillOutcome outcome = planned(station, request);
+    QTEST(static_cast<int>(outcome.placed), "placed");
+    const QString wrong = RuleOracle(station, request, outcome).judge();
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+}
+
+void TestPlannerRandom::anEmptyRangeIsAnError()
+{
+    RandomPlan random(0);
+    random.request.range.duration = 0ms;
+    Job job;
+    const auto outcome = fill(random.fixture.station(), random.request, {}, job);
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().code, ErrorCode::EmptyRange);
+}
+
+QTEST_GUILESS_MAIN(TestPlannerRandom)
+#include "tst_plannerrandom.moc"
