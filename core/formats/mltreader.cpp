@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/mltreader.h"
 
+#include "core/formats/address.h"
 #include "core/formats/limits.h"
 #include "core/formats/mltwriter.h"
 #include "core/formats/schedulebuilder.h"
@@ -10,6 +11,7 @@
 #include "core/time/timecode.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 namespace sf {
 
@@ -68,7 +70,7 @@ public:
             else if (m_xml.depth() >= 2)
                 start();
             else
-                m_main = m_xml.attribute("producer"_L1);
+                startRoot();
             if (m_count > limits::items) {
                 m_xml.stop({ErrorCode::LimitExceeded,
                             {m_options.label, QString::number(m_xml.line()),
@@ -87,6 +89,21 @@ public:
     }
 
 private:
+    void startRoot()
+    {
+        m_main = m_xml.attribute("producer"_L1);
+        m_folder = m_xml.attribute("root"_L1);
+        if (addressKind(m_folder) != AddressKind::AbsolutePath)
+            m_folder.clear();
+    }
+
+    /// Media lie in the folder that the file names, else where the file lies.
+    QString addressOf(const QString &resource) const
+    {
+        const bool isInFolder = !m_folder.isEmpty() && addressKind(resource) == AddressKind::RelativePath;
+        return isInFolder ? QDir::cleanPath(m_folder + u'/' + resource) : resource;
+    }
+
     void start()
     {
         if (m_xml.is("profile"_L1)) {
@@ -223,12 +240,16 @@ private:
         if (entry.producer.isEmpty())
             return framesOf(entry.out).value_or(-1);
         const Producer producer = m_producers.value(entry.producer);
-        const auto in = framesOf(entry.in.isEmpty() ? producer.in : entry.in).value_or(0);
-        const auto out = framesOf(entry.out.isEmpty() ? producer.out : entry.out);
-        if (out)
-            return *out - in + 1;
+        const auto in = framesOf(entry.in).value_or(0);
+        if (!entry.out.isEmpty()) {
+            const auto out = framesOf(entry.out);
+            return out ? *out - in + 1 : -1;
+        }
+        const auto begin = framesOf(producer.in).value_or(0);
+        if (const auto out = framesOf(producer.out))
+            return *out - begin - in + 1;
         const auto length = framesOf(producer.length);
-        return length ? *length - in : -1;
+        return length ? *length - begin - in : -1;
     }
 
     Status add(const Entry &entry, const FrameGrid &grid, std::int64_t at, std::int64_t length)
@@ -238,9 +259,10 @@ private:
         item.line = entry.line;
         item.id = EventId::fromString(entry.id).value_or(EventId());
         if (producer != m_producers.constEnd()) {
-            item.url = producer->resource;
+            item.url = addressOf(producer->resource);
             item.title = entry.title.isEmpty() ? producer->title : entry.title;
-            const auto in = framesOf(entry.in.isEmpty() ? producer->in : entry.in).value_or(0);
+            // An entry's frames count from where its producer begins, as melt plays them.
+            const auto in = framesOf(producer->in).value_or(0) + framesOf(entry.in).value_or(0);
             item.mediaIn = grid.lengthOf(std::max<std::int64_t>(in, 0));
         }
         item.start = grid.timeOf(at);
@@ -256,6 +278,7 @@ private:
     ScheduleBuilder m_builder;
     FrameRate m_rate;
     QString m_main;
+    QString m_folder; ///< absolute, or empty
     QHash<QString, Producer> m_producers;
     std::vector<Playlist> m_playlists;
     Owner m_owner = Owner::None; ///< of the properties that are read
