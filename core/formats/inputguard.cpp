@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/inputguard.h"
 
+#include "core/base/vectorstate.h"
 #include "core/formats/limits.h"
 
 namespace sf {
@@ -27,6 +28,7 @@ qint64 InputGuard::readData(char *data, qint64 size)
         m_bytes += got;
         m_sinceToken += got;
         m_job.setProgress(m_bytes, m_total);
+        releaseUpperVectors();
     }
     return std::max(got, qint64(0));
 }

@@ -177,13 +177,14 @@ void M3uReader::readDirective(QByteArrayView line)
     if (startsWith(line, "EXTINF:")) {
         readInfo(line.sliced(7));
     } else if (startsWith(line, "EXTGRP:")) {
-        decode(trimmed(line.sliced(7)), m_pending.group);
+        const QByteArrayView group = trimmed(line.sliced(7));
+        m_own.group.assign(group.data(), static_cast<std::size_t>(group.size()));
+        m_pending.group = decode(viewOf(m_own.group), m_own.group);
     } else if (startsWith(line, "EXTVLCOPT:")) {
         readPlayerOption(line.sliced(10));
     } else if (startsWith(line, "PLAYLIST:")) {
-        std::string name;
-        decode(trimmed(line.sliced(9)), name);
-        m_playlist.name = fromUtf8(viewOf(name));
+        std::string converted;
+        m_playlist.name = fromUtf8(decode(trimmed(line.sliced(9)), converted));
     } else if (startsWith(line, "EXT-X-") && !m_hasWarnedOfStream) {
         m_hasWarnedOfStream = true;
         warn(m_lines.number(), tr("This looks like the index of one stream, not like a list of media."));
@@ -212,6 +213,9 @@ void M3uReader::readInfo(QByteArrayView rest)
         dropInfo();
     m_infoLine = m_lines.number();
     rest = trimmed(rest);
+    m_info.assign(rest.data(),
+                  static_cast<std::size_t>(rest.size())); // the line goes when the next one comes
+    rest = viewOf(m_info);
     qsizetype at = 0;
     while (at < rest.size() && rest[at] != ',' && !isBlank(rest[at]))
         ++at;
@@ -223,7 +227,7 @@ void M3uReader::readInfo(QByteArrayView rest)
     if (comma < 0)
         comma = find(rest, ',', at);
     if (comma >= 0)
-        decode(trimmed(rest.sliced(comma + 1)), m_pending.title);
+        m_pending.title = decode(trimmed(rest.sliced(comma + 1)), m_own.title);
 }
 
 /// Returns where the last attribute ends, `from` if there is none.
@@ -267,17 +271,17 @@ void M3uReader::readAttribute(QByteArrayView key, QByteArrayView value)
     switch (key.size()) {
     case 6:
         if (isNamed(key, "tvg-id"))
-            decode(text, m_pending.guideId);
+            m_pending.guideId = decode(text, m_own.guideId);
         return;
     case 8:
         if (isNamed(key, "tvg-logo"))
-            decode(text, m_pending.logo);
+            m_pending.logo = decode(text, m_own.logo);
         else if (isNamed(key, "tvg-name"))
-            decode(text, m_pending.guideName);
+            m_pending.guideName = decode(text, m_own.guideName);
         return;
     case 11:
         if (isNamed(key, "group-title"))
-            decode(text, m_pending.group);
+            m_pending.group = decode(text, m_own.group);
         return;
     default:
         return;
@@ -295,10 +299,10 @@ void M3uReader::readPlayerOption(QByteArrayView option)
 
 void M3uReader::readAddress(QByteArrayView line)
 {
-    decode(line, m_pending.url);
-    if (isPlainAddress(viewOf(m_pending.url)))
+    m_pending.url = decode(line, m_own.url);
+    if (isPlainAddress(m_pending.url))
         return addEntry();
-    QString address = fromUtf8(viewOf(m_pending.url));
+    QString address = fromUtf8(m_pending.url);
     switch (addressKind(address)) {
     case AddressKind::Url:
     case AddressKind::AbsolutePath:
@@ -308,8 +312,9 @@ void M3uReader::readAddress(QByteArrayView line)
             if (!address.contains(u'/'))
                 address.replace(u'\\', u'/');
             address = QDir::cleanPath(m_options.baseDir + u'/' + address);
-            m_pending.url.clear();
-            appendUtf8(m_pending.url, address);
+            m_own.url.clear();
+            appendUtf8(m_own.url, address);
+            m_pending.url = viewOf(m_own.url);
         }
         return addEntry();
     case AddressKind::RefusedScheme:
@@ -322,22 +327,21 @@ void M3uReader::readAddress(QByteArrayView line)
 /// Of the address in m_pending.url.
 void M3uReader::addEntry()
 {
-    if (m_pending.title.empty() && !m_pending.guideName.empty())
+    if (m_pending.title.isEmpty())
         m_pending.title = m_pending.guideName;
-    if (m_pending.title.empty())
-        appendUtf8(m_pending.title, titleFromAddress(fromUtf8(viewOf(m_pending.url))));
+    if (m_pending.title.isEmpty()) {
+        m_own.title.clear();
+        appendUtf8(m_own.title, titleFromAddress(fromUtf8(m_pending.url)));
+        m_pending.title = viewOf(m_own.title);
+    }
     m_pending.line = m_lines.number();
     m_playlist.entries.push_back(m_pending);
     forgetPending();
 }
 
-/// Its texts keep their memory for the next entry.
 void M3uReader::forgetPending()
 {
-    for (std::string *text : {&m_pending.title, &m_pending.url, &m_pending.group, &m_pending.logo,
-                              &m_pending.guideId, &m_pending.guideName})
-        text->clear();
-    m_pending.duration = m_pending.mediaIn = m_pending.mediaOut = Micros::zero();
+    m_pending = Utf8PlaylistEntry();
     m_infoLine = 0;
 }
 
@@ -353,19 +357,20 @@ void M3uReader::warn(std::int64_t line, const QString &text)
     m_playlist.warnings.push_back({0, line, {}, text});
 }
 
-void M3uReader::decode(QByteArrayView bytes, std::string &to)
+/// As it is where that is UTF-8, else what becomes of it in `converted`, of which it may be a part.
+QByteArrayView M3uReader::decode(QByteArrayView bytes, std::string &converted)
 {
-    if (m_isAscii || bytes.isValidUtf8()) {
-        to.assign(bytes.data(), static_cast<std::size_t>(bytes.size()));
-        return;
-    }
-    bool isUtf8 = false;
-    to.clear();
-    appendUtf8(to, decodeText(bytes, isUtf8));
+    if (m_isAscii || bytes.isValidUtf8())
+        return bytes;
     if (!m_hasWarnedOfText) {
         m_hasWarnedOfText = true;
         warn(m_lines.number(), tr("This line is not UTF-8; such lines were read as Windows-1252."));
     }
+    bool isUtf8 = false;
+    const QString text = decodeText(bytes, isUtf8);
+    converted.clear();
+    appendUtf8(converted, text);
+    return viewOf(converted);
 }
 
 } // namespace sf

@@ -9,6 +9,7 @@
 #include <QByteArrayView>
 
 #include <optional>
+#include <string>
 
 namespace sf {
 
@@ -36,16 +37,18 @@ private:
     void forgetPending();
     void reject(ErrorCode code, const QString &arg, QStringView line);
     void warn(std::int64_t line, const QString &text);
-    void decode(QByteArrayView bytes, std::string &to);
+    QByteArrayView decode(QByteArrayView bytes, std::string &converted);
     bool isBeyondLimits() const;
     Error limitError() const;
 
     const ReadOptions &m_options;
     LineReader m_lines;
     ImportedPlaylist m_playlist;
-    Utf8PlaylistEntry m_pending; ///< what stands before the next address; filled again and again
-    std::int64_t m_infoLine = 0; ///< of the pending EXTINF; 0: none
-    bool m_isAscii = false;      ///< the line that is being read
+    Utf8PlaylistEntry m_pending; ///< what stands before the next address; its texts are in these two:
+    std::string m_info;          ///< what follows #EXTINF:
+    BasicPlaylistEntry<std::string> m_own; ///< what was converted or made
+    std::int64_t m_infoLine = 0;           ///< of the pending EXTINF; 0: none
+    bool m_isAscii = false;                ///< the line that is being read
     bool m_hasWarnedOfText = false;
     bool m_hasWarnedOfStream = false;
 };

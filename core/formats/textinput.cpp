@@ -3,6 +3,7 @@
 #include "core/formats/textinput.h"
 
 #include "core/base/utf8text.h"
+#include "core/base/vectorstate.h"
 #include "core/formats/limits.h"
 
 #include <QCoreApplication>
@@ -112,6 +113,7 @@ qsizetype TextInput::readDevice(char *to, qsizetype size)
         return 0;
     }
     m_job.setProgress(m_bytes, m_total);
+    releaseUpperVectors();
     return static_cast<qsizetype>(got);
 }
 

@@ -46,39 +46,41 @@ void ImportedEntries::push_back(const PlaylistEntry &entry)
     utf8.mediaIn = entry.mediaIn;
     utf8.mediaOut = entry.mediaOut;
     utf8.line = entry.line;
-    const auto texts = textsOf(utf8);
-    auto to = texts.begin();
-    for (const QString *text : textsOf(entry))
-        appendUtf8(**to++, *text);
+    const auto from = textsOf(entry);
+    const auto to = textsOf(utf8);
+    std::array<std::string, to.size()> bytes;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        appendUtf8(bytes[i], *from[i]);
+        *to[i] = viewOf(bytes[i]);
+    }
     push_back(utf8);
 }
 
 void ImportedEntries::push_back(const Utf8PlaylistEntry &entry)
 {
-    Record record;
+    Entries::Texts texts;
+    auto text = texts.begin();
+    for (const QByteArrayView *utf8 : textsOf(entry))
+        *text++ = *utf8;
+    Record &record = m_entries.add(texts);
     record.duration = entry.duration;
     record.line = static_cast<std::uint32_t>(entry.line);
     if (entry.mediaIn != Micros::zero() || entry.mediaOut != Micros::zero()) {
         record.trim = static_cast<std::uint32_t>(m_trims.size());
-        m_trims.add({entry.mediaIn, entry.mediaOut}, {});
+        m_trims.add({}) = {entry.mediaIn, entry.mediaOut};
     }
-    Entries::Texts views;
-    auto view = views.begin();
-    for (const std::string *text : textsOf(entry))
-        *view++ = viewOf(*text);
-    m_entries.add(record, views);
 }
 
 void ImportedEntries::append(const ImportedEntries &other)
 {
     const std::size_t trims = m_trims.size();
     for (std::size_t at = 0; at < other.m_trims.size(); ++at)
-        m_trims.add(other.m_trims.record(at), {});
+        m_trims.add({}) = other.m_trims.record(at);
     for (std::size_t at = 0; at < other.size(); ++at) {
-        Record record = other.m_entries.record(at);
+        Record &record = m_entries.add(other.m_entries.texts(at));
+        record = other.m_entries.record(at);
         if (record.trim != none)
             record.trim += static_cast<std::uint32_t>(trims);
-        m_entries.add(record, other.m_entries.texts(at));
     }
 }
 

@@ -8,7 +8,6 @@
 #include <QString>
 
 #include <span>
-#include <string>
 
 namespace sf {
 
@@ -31,7 +30,7 @@ struct BasicPlaylistEntry
 };
 
 using PlaylistEntry = BasicPlaylistEntry<QString>;
-using Utf8PlaylistEntry = BasicPlaylistEntry<std::string>; ///< as a reader has its texts
+using Utf8PlaylistEntry = BasicPlaylistEntry<QByteArrayView>; ///< its texts are where a reader has them
 
 /// The entries of a playlist, of which there may be millions, without a block of memory for each text. They come out
 /// as they were put in, by value; half a surrogate pair in a text, which stands for nothing, as a question mark. Lines

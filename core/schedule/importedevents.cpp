@@ -46,7 +46,9 @@ void ImportedEvents::push_back(const ScheduledEvent &event)
 
 void ImportedEvents::push_back(const ScheduledEvent &event, QByteArrayView title)
 {
-    Record record;
+    std::string note;
+    appendUtf8(note, event.note);
+    Record &record = m_events.add({title, viewOf(note)});
     record.id = event.id;
     record.asset = event.asset;
     record.range = event.range;
@@ -58,11 +60,8 @@ void ImportedEvents::push_back(const ScheduledEvent &event, QByteArrayView title
     record.isExempt = event.isExempt;
     if (const Rest rest = restOf(event); rest != Rest()) {
         record.rest = static_cast<std::uint32_t>(m_rests.size());
-        m_rests.add(rest, {});
+        m_rests.add({}) = rest;
     }
-    std::string note;
-    appendUtf8(note, event.note);
-    m_events.add(record, {title, viewOf(note)});
 }
 
 void ImportedEvents::append(const ImportedEvents &other, std::size_t from)

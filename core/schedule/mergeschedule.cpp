@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
+#include "core/base/vectorstate.h"
 #include "core/schedule/libraryindex.h"
 #include "core/schedule/merge.h"
 
@@ -380,6 +381,7 @@ Result<ScheduleMerge> mergeSchedule(const Station &station, PlanId plan, Importe
         extent ? station.schedule().eventsIn(plan, *extent) : std::vector<const ScheduledEvent *>();
     const std::int64_t all = std::ssize(schedule.events);
     EventMerge events(station, plan, ids, places, merge.edit.assets.after);
+    releaseUpperVectors();
     auto added = events.run(existing, schedule.events, merge.conflicts, job);
     if (!added)
         return fail(added.error());

@@ -27,13 +27,14 @@ public:
         return empty() ? 0 : (m_chunks.size() - 1) * chunkSize + m_chunks.back().entries.size();
     }
 
-    /// The texts, each below 4 GiB, are not of this list.
-    void add(const Record &record, const Texts &texts)
+    /// Adds a record for the caller to fill, with its texts, each below 4 GiB and none of this list.
+    Record &add(const Texts &texts)
     {
         if (empty() || m_chunks.back().entries.size() == chunkSize)
             addChunk();
         Chunk &chunk = m_chunks.back();
-        Entry entry{record, chunk.texts.size(), {}};
+        Entry &entry = chunk.entries.emplace_back();
+        entry.from = chunk.texts.size();
         auto size = entry.sizes.begin();
         for (const QByteArrayView text : texts) {
             *size = static_cast<std::uint32_t>(text.size());
@@ -41,7 +42,7 @@ public:
                 chunk.texts.append(text.data(), *size);
             ++size;
         }
-        chunk.entries.push_back(entry);
+        return entry.record;
     }
 
     const Record &record(std::size_t at) const { return entry(at).record; }
