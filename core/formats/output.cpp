@@ -117,6 +117,12 @@ qsizetype copyPlain(const char16_t *from, qsizetype size, char *to)
     return done;
 }
 
+void putTwo(char *to, std::int64_t value)
+{
+    to[0] = static_cast<char>('0' + value / 10);
+    to[1] = static_cast<char>('0' + value % 10);
+}
+
 char *putUtf8(char *to, char32_t c)
 {
     const auto add = [&to](char32_t byte) { *to++ = static_cast<char>(byte); };
@@ -268,17 +274,15 @@ void Output::putIso8601(TimePoint time)
     const hh_mm_ss clock(time - date);
     if (int(ymd.year()) < 0 || int(ymd.year()) > 9999)
         return put(toIso8601(time).toLatin1());
-    putPadded(int(ymd.year()), 4);
-    put("-");
-    putPadded(unsigned(ymd.month()), 2);
-    put("-");
-    putPadded(unsigned(ymd.day()), 2);
-    put("T");
-    putPadded(clock.hours().count(), 2);
-    put(":");
-    putPadded(clock.minutes().count(), 2);
-    put(":");
-    putPadded(clock.seconds().count(), 2);
+    char text[] = "0000-00-00T00:00:00";
+    putTwo(text, int(ymd.year()) / 100);
+    putTwo(text + 2, int(ymd.year()) % 100);
+    putTwo(text + 5, unsigned(ymd.month()));
+    putTwo(text + 8, unsigned(ymd.day()));
+    putTwo(text + 11, clock.hours().count());
+    putTwo(text + 14, clock.minutes().count());
+    putTwo(text + 17, clock.seconds().count());
+    put(QByteArrayView(text, 19));
     if (clock.subseconds().count() != 0) {
         put(".");
         putPadded(clock.subseconds().count(), 3);

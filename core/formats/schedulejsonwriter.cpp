@@ -4,6 +4,7 @@
 
 #include "core/formats/eventexport.h"
 #include "core/formats/output.h"
+#include "core/time/iso8601.h"
 
 namespace sf {
 
@@ -73,14 +74,6 @@ private:
         m_out.putJson(text);
     }
 
-    void time(QByteArrayView name, TimePoint time)
-    {
-        key(name);
-        m_out.put("\"");
-        m_out.putIso8601(time);
-        m_out.put("\"");
-    }
-
     void value(const EventExport::Value &value)
     {
         key(value.name);
@@ -99,7 +92,7 @@ private:
         begin();
         field("name", channel.clock().broadcastDate(m_schedule.range.start).toString(Qt::ISODate));
         field("source", u"scheduleflow");
-        time("generated", m_schedule.generated);
+        field("generated", toIso8601(m_schedule.generated));
         field("channel", cleanText(channel.name));
         field("timezone", cleanText(channel.zone));
         field("plan", m_schedule.plan.id.toString());
@@ -112,16 +105,17 @@ private:
     void writeEvent(const EventExport &event)
     {
         const PlainEvent &plain = event.plain;
-        begin();
-        key("id");
-        m_out.put("\"");
+        m_out.put("{\"id\":\"");
         m_out.put(idToText(plain.id.bits));
-        m_out.put("\"");
-        field("title", plain.title);
-        time("start", plain.range.start);
-        time("end", plain.range.end());
-        key("duration");
+        m_out.put("\",\"title\":");
+        m_out.putJson(plain.title);
+        m_out.put(",\"start\":\"");
+        m_out.putIso8601(plain.range.start);
+        m_out.put("\",\"end\":\"");
+        m_out.putIso8601(plain.range.end());
+        m_out.put("\",\"duration\":");
         m_out.putSeconds(plain.range.duration);
+        m_isFirst = false;
         field("description", plain.description);
         field("category", plain.category);
         if (!plain.tags.isEmpty()) {
