@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QByteArrayView>
 #include <QString>
 #include <QStringList>
 #include <QStringView>
@@ -20,6 +21,12 @@ enum class AddressKind {
 };
 
 AddressKind addressKind(QStringView text);
+
+/// What nearly all addresses are, told at a glance: an http or https address, or an absolute path.
+inline bool isPlainAddress(QByteArrayView utf8)
+{
+    return utf8.startsWith("https://") || utf8.startsWith("http://") || utf8.startsWith('/');
+}
 
 /// "https" of "https://…"; empty where there is none. A single letter is a drive, not a scheme.
 QStringView schemeOf(QStringView text);

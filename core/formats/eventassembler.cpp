@@ -74,19 +74,15 @@ Status EventAssembler::add(const EventRecord &record)
                                        {}});
         return {};
     }
-    const auto ofUrl = assetAt(record.text(EventField::Url));
     ScheduledEvent event;
-    if (const Status read = readEvent(record, ofUrl.has_value(), event); !read) {
+    if (const Status read = readEvent(record, event); !read) {
         m_schedule.rejected.push_back({total(), record.line(), read.error(), {}});
         return {};
     }
-    if (const auto at = assetFor(record, ofUrl)) {
-        Asset &media = m_schedule.assets[*at];
+    if (const auto at = assetFor(record)) {
+        Media &media = m_media[*at];
         event.asset = media.id;
-        if (!m_isTold[*at] && media.duration < event.range.duration) {
-            media.duration = event.range.duration;
-            media.durationSource = DurationSource::Declared;
-        }
+        media.longest = std::max(media.longest, event.range.duration);
     } else {
         event.note = noteFrom(plainOf(record));
     }
@@ -101,12 +97,12 @@ Status EventAssembler::add(const EventRecord &record)
 }
 
 /// Without its media; its title goes to m_title.
-Status EventAssembler::readEvent(const EventRecord &record, bool isKnownUrl, ScheduledEvent &event)
+Status EventAssembler::readEvent(const EventRecord &record, ScheduledEvent &event)
 {
     event.origin = EventOrigin::Import;
     if (const QByteArrayView id = record.text(EventField::Id); !id.isEmpty())
         event.id = EventId{idFromText(id).value_or(IdBits())};
-    if (const QByteArrayView url = record.text(EventField::Url); !isKnownUrl) {
+    if (const QByteArrayView url = record.text(EventField::Url); !isPlainAddress(url)) {
         const QString address = fromUtf8(url);
         if (addressKind(address) == AddressKind::RefusedScheme)
             return fail(ErrorCode::UrlNotAllowed, {schemeOf(address).toString()});
@@ -215,9 +211,7 @@ std::optional<std::uint32_t> EventAssembler::assetAt(QByteArrayView url) const
 }
 
 /// Where in m_schedule.assets the event's media are, which are added if need be; none for an event without media.
-/// `ofUrl` is what is known by the address as it is written.
-std::optional<std::uint32_t> EventAssembler::assetFor(const EventRecord &record,
-                                                      std::optional<std::uint32_t> ofUrl)
+std::optional<std::uint32_t> EventAssembler::assetFor(const EventRecord &record)
 {
     const auto &extension = record.assetExtension();
     const QString *idText = valueOf(extension, "id"_L1);
@@ -231,8 +225,10 @@ std::optional<std::uint32_t> EventAssembler::assetFor(const EventRecord &record,
         return at;
     }
     const QByteArrayView url = record.text(EventField::Url);
-    if (ofUrl || url.isEmpty())
-        return ofUrl;
+    if (url.isEmpty())
+        return std::nullopt;
+    if (const auto asWritten = assetAt(url))
+        return asWritten;
     Asset asset = assetFrom(plainOf(record));
     const auto known = assetAt(asset.url.toUtf8());
     const std::uint32_t at = known ? *known : addAsset(m_ids.next<AssetId>(), std::move(asset));
@@ -250,7 +246,7 @@ std::uint32_t EventAssembler::addAsset(AssetId id, Asset asset)
     if (!asset.url.isEmpty())
         m_assetOfText.emplace(asset.url.toStdString(), at);
     m_schedule.assets.push_back(std::move(asset));
-    m_isTold.push_back(false);
+    m_media.push_back({id, Millis::zero(), false});
     return at;
 }
 
@@ -261,7 +257,7 @@ void EventAssembler::describeAsset(std::size_t at, const EventRecord &record)
     const AssetId id = asset.id;
     asset = assetFrom(plainOf(record));
     asset.id = id;
-    m_isTold[at] = true;
+    m_media[at].isTold = true;
     for (const auto &entry : record.assetExtension()) {
         const auto *field = findExtension(assetExtension(), entry.first);
         if (field && !field->set(asset, entry.second))
@@ -293,6 +289,16 @@ void EventAssembler::warn(std::int64_t index, std::int64_t line, QString text)
     m_schedule.warnings.push_back({index, line, {}, std::move(text)});
 }
 
-ImportedSchedule EventAssembler::take() { return std::move(m_schedule); }
+ImportedSchedule EventAssembler::take()
+{
+    for (std::size_t at = 0; at < m_media.size(); ++at) {
+        Asset &asset = m_schedule.assets[at];
+        if (m_media[at].isTold || asset.duration >= m_media[at].longest)
+            continue;
+        asset.duration = m_media[at].longest;
+        asset.durationSource = DurationSource::Declared;
+    }
+    return std::move(m_schedule);
+}
 
 } // namespace sf

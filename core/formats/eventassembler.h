@@ -45,15 +45,23 @@ private:
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
     };
 
+    /// What every event asks of its asset, close together.
+    struct Media
+    {
+        AssetId id;
+        Millis longest{0};   ///< of the events that play it
+        bool isTold = false; ///< the file says itself how long it is
+    };
+
     Status count(std::int64_t line);
-    Status readEvent(const EventRecord &record, bool isKnownUrl, ScheduledEvent &event);
+    Status readEvent(const EventRecord &record, ScheduledEvent &event);
     Status readTitle(const EventRecord &record);
     Status readRange(const EventRecord &record, TimeRange &range);
     Result<TimePoint> readTime(QByteArrayView text);
     Status readDuration(const EventRecord &record, TimePoint start, std::optional<TimePoint> &end);
     PlainEvent plainOf(const EventRecord &record);
     std::optional<std::uint32_t> assetAt(QByteArrayView url) const;
-    std::optional<std::uint32_t> assetFor(const EventRecord &record, std::optional<std::uint32_t> ofUrl);
+    std::optional<std::uint32_t> assetFor(const EventRecord &record);
     std::uint32_t addAsset(AssetId id, Asset asset);
     void describeAsset(std::size_t at, const EventRecord &record);
     void applyExtension(ScheduledEvent &event, const EventRecord &record);
@@ -65,7 +73,7 @@ private:
     /// By address as written and as compared, UTF-8.
     std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> m_assetOfText;
     QHash<AssetId, std::uint32_t> m_assetOfId;
-    std::vector<bool> m_isTold; ///< for each asset, whether the file says itself how long it is
+    std::vector<Media> m_media; ///< one for each asset
     std::string m_title;        ///< of the event that is being made, UTF-8
     std::string m_lastTime;     ///< as it was written: where one event ends the next one mostly starts
     TimePoint m_lastTimePoint{};

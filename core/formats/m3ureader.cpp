@@ -94,12 +94,6 @@ qsizetype findAssignment(QByteArrayView text, qsizetype from, bool &hasStray)
     return -1;
 }
 
-/// What nearly all addresses are, told at a glance; addressKind() says the same of them.
-bool isPlainAddress(QByteArrayView address)
-{
-    return address.startsWith("https://") || address.startsWith("http://") || address.startsWith('/');
-}
-
 /// Seconds with a fraction; nothing for what is no number, zero for what is not more than zero.
 std::optional<Micros> secondsOf(QByteArrayView text)
 {
