@@ -37,6 +37,7 @@ private Q_SLOTS:
     void decodes();
     void readsAcrossBlocks();
     void findsTheEndOfARun();
+    void readsKeysInAnyOrder();
 };
 
 namespace {
@@ -350,6 +351,26 @@ void ScheduleJsonTest::findsTheEndOfARun()
             run[at] = was;
         }
     }
+}
+
+/// Each event is told what the keys of the one before were.
+void ScheduleJsonTest::readsKeysInAnyOrder()
+{
+    const auto read = scheduleOf(R"([
+        {"title":"A","start":"2026-03-01T10:00:00Z","end":"2026-03-01T11:00:00Z","url":"/a.mp4"},
+        {"start":"2026-03-01T11:00:00Z","title":"B","url":"/b.mp4","end":"2026-03-01T11:30:00Z"},
+        {"other":"X","Title":"C","startTime":"2026-03-01T11:30:00Z","duration":60,"videoUrl":"/a.mp4"},
+        {"title":"D","other":{"title":"X"},"start":"2026-03-01T10:00:00Z","end":"2026-03-01T13:00:00Z"}])");
+    QVERIFY(read);
+    QVERIFY(read->rejected.empty());
+    QStringList told;
+    for (const ScheduledEvent &event : read->events)
+        told += event.title + toIso8601(event.range.start).sliced(11, 5) +
+                toIso8601(event.range.end()).sliced(11, 5);
+    QCOMPARE(told, (QStringList{u"A10:0011:00"_s, u"B11:0011:30"_s, u"C11:3011:31"_s, u"D10:0013:00"_s}));
+    QCOMPARE(read->assets.size(), std::size_t(2));
+    QCOMPARE(read->assets.front().duration, Micros(1h)); // of the longest event that plays it
+    QCOMPARE(read->events[2].asset, read->assets.front().id);
 }
 
 QTEST_GUILESS_MAIN(ScheduleJsonTest)
