@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/planjson.h"
 #include "core/time/iso8601.h"
+#include "core/time/timeofday.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -24,14 +25,6 @@ QString shown(const QJsonValue &value)
 }
 
 } // namespace
-
-QString timeOfDayText(Millis time)
-{
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time).count();
-    const auto twoDigits = [](std::int64_t number) { return u"%1"_s.arg(number, 2, 10, '0'_L1); };
-    const QString text = twoDigits(seconds / 3600) + u':' + twoDigits(seconds / 60 % 60);
-    return seconds % 60 == 0 ? text : text + u':' + twoDigits(seconds % 60);
-}
 
 QJsonValue JsonFields::take(QLatin1StringView name)
 {
@@ -158,18 +151,9 @@ void JsonFields::timeOfDay(QLatin1StringView name, Millis &value)
     const QJsonValue found = take(name);
     if (found.isUndefined())
         return;
-    const QStringList parts = found.toString().split(u':');
-    Millis read{0};
-    bool isGood = found.isString() && (parts.size() == 2 || parts.size() == 3);
-    std::int64_t unit = 3'600'000;
-    for (qsizetype i = 0; isGood && i < parts.size(); ++i, unit /= 60) {
-        bool isNumber = false;
-        const int number = parts[i].toInt(&isNumber);
-        isGood = isNumber && number >= 0 && number < (i == 0 ? 49 : 60);
-        read += Millis(number * unit);
-    }
-    if (isGood && read <= Millis(std::chrono::hours(48)))
-        value = read;
+    const std::optional<Millis> read = parseTimeOfDay(found.toString());
+    if (read)
+        value = *read;
     else
         refuse(found, name, u"A time of day is wanted, such as “06:00”; up to “48:00”."_s);
 }

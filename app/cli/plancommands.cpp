@@ -7,6 +7,8 @@
 #include "app/cli/planjson.h"
 #include "core/planning/blocks.h"
 #include "core/planning/occurrences.h"
+#include "core/planning/rulecheck.h"
+#include "core/planning/ruletext.h"
 #include "core/schedule/planobjects.h"
 #include "core/time/iso8601.h"
 
@@ -34,10 +36,10 @@ struct Family<Rule>
     {
         return ruleFromJson(json, std::move(base));
     }
-    static Status check(const Rule &, const Channel &) { return {}; }
+    static Status check(const Rule &rule, const Channel &) { return checkRule(rule); }
     static QString describe(const Rule &rule)
     {
-        return u"%1, weight %2%3"_s.arg(toJson(rule)["type"_L1].toString())
+        return u"%1 For %2, weight %3%4"_s.arg(sentence(rule), scopeText(rule.scope))
             .arg(rule.weight)
             .arg(rule.isEnabled ? QString() : u", off"_s);
     }

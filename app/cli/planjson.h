@@ -25,9 +25,6 @@ Result<WeekTemplate> templateFromJson(const QJsonObject &json, WeekTemplate base
 QJsonObject toJson(const Recurrence &recurrence);
 Result<Recurrence> recurrenceFromJson(const QJsonObject &json, Recurrence base);
 
-/// "06:00", "26:30", "20:15:30".
-QString timeOfDayText(Millis time);
-
 /// Reads the fields of a JSON object one by one and remembers what went wrong first.
 class JsonFields
 {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/planjson.h"
 #include "core/model/names.h"
+#include "core/planning/rulecheck.h"
+#include "core/time/timeofday.h"
 
 #include <array>
 
@@ -74,8 +76,6 @@ struct BodyReader
         fields.text("category"_L1, body.category);
         fields.text("next"_L1, body.next);
         fields.yes("isNever"_L1, body.isNever);
-        if (body.category.isEmpty() || body.next.isEmpty())
-            fields.refuse(body.next, "next"_L1, u"Both category and next are wanted."_s);
     }
     void operator()(NoSameHour &body) const { fields.yes("isNever"_L1, body.isNever); }
     void operator()(Watershed &body) const
@@ -84,8 +84,6 @@ struct BodyReader
         fields.timeOfDay("from"_L1, body.from);
         fields.timeOfDay("until"_L1, body.until);
         fields.yes("isNever"_L1, body.isNever);
-        if (body.rating.isEmpty())
-            fields.refuse(body.rating, "rating"_L1, u"The rating is wanted that it is about."_s);
     }
     void operator()(Quota &body) const
     {
@@ -97,8 +95,6 @@ struct BodyReader
         fields.length("windowMs"_L1, body.window);
         fields.countOrNone("never"_L1, body.never);
         fields.countOrNone("preferred"_L1, body.preferred);
-        if (body.window <= Millis::zero())
-            fields.refuse(0, "windowMs"_L1, u"It must be more than 0."_s);
     }
     void operator()(MaxPerHour &body) const { counts(body); }
     void operator()(MaxInARow &body) const { counts(body); }
@@ -120,14 +116,6 @@ private:
     }
 };
 
-template <std::size_t... I>
-RuleBody emptyBody(std::size_t index, std::index_sequence<I...>)
-{
-    RuleBody body;
-    ((I == index ? void(body.emplace<I>()) : void()), ...);
-    return body;
-}
-
 /// What is not known yet has to say what it is.
 void readType(JsonFields &fields, RuleBody &body, bool isKnown)
 {
@@ -138,7 +126,7 @@ void readType(JsonFields &fields, RuleBody &body, bool isKnown)
         if (type.toString().compare(typeNames[i], Qt::CaseInsensitive) != 0)
             continue;
         if (body.index() != i)
-            body = emptyBody(i, std::make_index_sequence<std::variant_size_v<RuleBody>>());
+            body = emptyRuleBody(i);
         return;
     }
     QStringList names;

@@ -4,6 +4,7 @@
 #include "app/cli/planjson.h"
 #include "core/model/names.h"
 #include "core/time/iso8601.h"
+#include "core/time/timeofday.h"
 
 #include <array>
 

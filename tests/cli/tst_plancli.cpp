@@ -163,6 +163,11 @@ void TestPlanCli::wrongInputChangesNothing_data()
     row("a field that is none", u"rule"_s, R"({"type":"cooldown","never":1})", 2, u"unknown-field"_s);
     row("a negative length", u"rule"_s, R"({"type":"cooldown","neverMs":-1})", 2, u"bad-field-value"_s);
     row("a scope that is none", u"rule"_s, R"({"type":"cooldown","scope":"Music"})", 2, u"bad-field-value"_s);
+    row("a rule that asks for nothing", u"rule"_s, R"({"type":"cooldown"})", 2, u"bad-field-value"_s);
+    row("preferred less than never", u"rule"_s, R"({"type":"cooldown","neverMs":"4h","preferredMs":"2h"})", 2,
+        u"bad-field-value"_s);
+    row("a watershed until tomorrow", u"rule"_s,
+        R"({"type":"watershed","rating":"18","from":"22:00","until":"30:00"})", 2, u"bad-field-value"_s);
     row("a share of two", u"rule"_s, R"({"type":"quota","preferred":2})", 2, u"bad-field-value"_s);
     row("one wrong of two", u"rule"_s, R"([{"type":"separation"},{"type":"nothing"}])", 2,
         u"bad-field-value"_s);
