@@ -18,16 +18,17 @@ WallTimeEdit::WallTimeEdit(QWidget *parent)
     setFont(figureFont());
 }
 
-void WallTimeEdit::setInstant(const ChannelClock &clock, TimePoint t)
+void WallTimeEdit::setWall(LocalTime t)
 {
-    const auto wall = clock.toLocal(t).time_since_epoch();
-    setDateTime(QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::seconds>(wall).count() * 1000,
-                                               Qt::UTC));
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(t.time_since_epoch()).count();
+    setDateTime(QDateTime::fromMSecsSinceEpoch(seconds * 1000, Qt::UTC));
 }
+
+void WallTimeEdit::setInstant(const ChannelClock &clock, TimePoint t) { setWall(clock.toLocal(t)); }
 
 Result<TimePoint> WallTimeEdit::instant(const ChannelClock &clock) const
 {
-    const Result<ResolvedTime> resolved = clock.toUtc(LocalTime(Millis(dateTime().toMSecsSinceEpoch())));
+    const Result<ResolvedTime> resolved = clock.toUtc(wall());
     if (!resolved)
         return fail(resolved.error());
     return resolved->time;

@@ -16,6 +16,9 @@ class WallTimeEdit : public QDateTimeEdit
 public:
     explicit WallTimeEdit(QWidget *parent = nullptr);
 
+    void setWall(LocalTime t);
+    /// As typed, whether or not the channel's wall ever shows it.
+    LocalTime wall() const { return LocalTime(Millis(dateTime().toMSecsSinceEpoch())); }
     void setInstant(const ChannelClock &clock, TimePoint t);
     /// Errors: TimeDoesNotExist.
     Result<TimePoint> instant(const ChannelClock &clock) const;

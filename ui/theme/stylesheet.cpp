@@ -34,6 +34,9 @@ QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @pressed; }
 QToolButton:focus { border-color: @accent; }
 QToolButton:disabled { color: @faded; }
+QToolButton[role="day"] { border-color: @line; padding: 3px 2px; }
+QToolButton[role="day"]:checked { background: @selected; border-color: @accent; font-weight: 600; }
+QToolButton[role="day"]:focus { border-color: @text; }
 QDockWidget { color: @dim; titlebar-close-icon: none; titlebar-normal-icon: none; }
 QDockWidget::title { background: @panel; padding: 7px 10px 5px 10px; text-align: left; }
 QDockWidget::close-button, QDockWidget::float-button { width: 0; }
@@ -68,8 +71,8 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, QPlainTextEdit, QTextEdit {
     selection-background-color: @accent; selection-color: @accentText; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateTimeEdit:focus, QPlainTextEdit:focus, QTextEdit:focus,
 QComboBox:focus { border-color: @accent; }
-QLineEdit:disabled, QSpinBox:disabled, QDateTimeEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: @faded; }
-QLineEdit[isWrong="true"] { border-color: @error; }
+QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QDateTimeEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: @faded; }
+QLineEdit[isWrong="true"], QComboBox[isWrong="true"], QSpinBox[isWrong="true"], QDoubleSpinBox[isWrong="true"] { border-color: @error; }
 QTextBrowser { border: 0; background: @panel; padding: 8px; }
 QPushButton { background: @pressed; border: 1px solid @line; border-radius: 3px; padding: 5px 14px; min-height: 16px; }
 QPushButton:hover { background: @selected; }
@@ -83,14 +86,14 @@ QPushButton:flat:focus { border-color: @accent; }
 QComboBox { background: @background; border: 1px solid @line; border-radius: 3px; padding: 3px 6px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: 0; width: 20px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url(:/icons/down-@theme.png); width: 12px; height: 12px; }
-QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 18px; background: transparent; }
-QSpinBox::up-arrow { image: url(:/icons/up-@theme.png); width: 12px; height: 12px; }
-QSpinBox::down-arrow { image: url(:/icons/down-@theme.png); width: 12px; height: 12px; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { border: 0; width: 18px; background: transparent; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/up-@theme.png); width: 12px; height: 12px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/down-@theme.png); width: 12px; height: 12px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QCheckBox { spacing: 7px; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @dim; border-radius: 3px; background: @background; }
-QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: @accent; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@theme.png); }
+QCheckBox::indicator, QTreeView::indicator { width: 14px; height: 14px; border: 1px solid @dim; border-radius: 3px; background: @background; }
+QCheckBox::indicator:hover, QTreeView::indicator:hover, QCheckBox::indicator:focus { border-color: @accent; }
+QCheckBox::indicator:checked, QTreeView::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@theme.png); }
 QCheckBox::indicator:indeterminate { background: @accent; border-color: @accent; image: url(:/icons/dash-@theme.png); }
 QCheckBox::indicator:disabled { border-color: @line; }
 QCheckBox:disabled { color: @faded; }

@@ -31,6 +31,9 @@ struct Actions
     // Schedule
     QAction *fill;
     QAction *check;
+    QAction *rules;
+    QAction *templates;
+    QAction *recurrences;
     QAction *addChannel;
     QAction *nextProblem;
     QAction *probeAll;

@@ -191,6 +191,8 @@ void MainWindow::showEditState()
         action->setEnabled(canEdit);
     m_actions.importSchedule->setEnabled(canEdit && hasChannel);
     m_actions.fill->setEnabled(canEdit && hasChannel);
+    for (QAction *action : {m_actions.rules, m_actions.templates, m_actions.recurrences})
+        action->setEnabled(hasChannel);
     m_actions.exportPlan->setEnabled(hasChannel);
     m_actions.check->setEnabled(hasChannel);
     m_actions.remove->setEnabled(canEdit && !selected.empty());

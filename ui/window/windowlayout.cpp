@@ -177,6 +177,8 @@ void MainWindow::buildMenus()
     QMenu *schedule = menuBar()->addMenu(tr("&Schedule"));
     schedule->addActions({m_actions.fill, m_actions.check, m_actions.nextProblem});
     schedule->addSeparator();
+    schedule->addActions({m_actions.rules, m_actions.templates, m_actions.recurrences});
+    schedule->addSeparator();
     schedule->addActions({m_actions.addChannel, m_actions.probeAll});
     buildViewMenu();
     QMenu *help = menuBar()->addMenu(tr("&Help"));

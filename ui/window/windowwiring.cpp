@@ -10,6 +10,9 @@
 #include "ui/panels/inspectorpanel.h"
 #include "ui/panels/issuespanel.h"
 #include "ui/panels/jobspanel.h"
+#include "ui/planning/recurrencesdialog.h"
+#include "ui/planning/rulesdialog.h"
+#include "ui/planning/templatesdialog.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/flows.h"
 #include "ui/window/stationopener.h"
@@ -134,6 +137,12 @@ void MainWindow::connectEditActions()
     connect(m_actions.addChannel, &QAction::triggered, this,
             [this] { (new ChannelDialog(m_editor, this))->open(); });
     connect(m_actions.probeAll, &QAction::triggered, m_flows, &Flows::probe);
+    connect(m_actions.rules, &QAction::triggered, this,
+            [this] { (new RulesDialog(m_editor, this))->open(); });
+    connect(m_actions.templates, &QAction::triggered, this,
+            [this] { (new TemplatesDialog(m_editor, this))->open(); });
+    connect(m_actions.recurrences, &QAction::triggered, this,
+            [this] { (new RecurrencesDialog(m_editor, this))->open(); });
 }
 
 void MainWindow::connectViewActions()
