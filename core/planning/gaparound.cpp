@@ -24,6 +24,11 @@ GapMender::Neighbourhood GapMender::around(const FillGap &gap, const Block &bloc
     near.first = m_grid.indexOf(gap.range.start);
     near.end = m_grid.indexOf(gap.range.end());
     near.empty = near.frames();
+    const auto slot =
+        std::upper_bound(m_input.free.begin(), m_input.free.end(), near.first,
+                         [](std::int64_t frame, const FreeSlot &one) { return frame < one.first; });
+    if (slot != m_input.free.begin())
+        near.slot = *(slot - 1);
     const auto next =
         std::lower_bound(m_run.placements.begin(), m_run.placements.end(), near.first,
                          [](const Placement &one, std::int64_t frame) { return one.frame < frame; });
@@ -38,7 +43,8 @@ void GapMender::extendBack(Neighbourhood &near, const Block &block, std::size_t 
     std::size_t programmes = 0;
     while (programmes < reach && near.from > 0 && near.until - near.from < mostCleared) {
         const Placement &before = m_run.placements[near.from - 1];
-        if (before.frame + before.frames != near.first || !mayClear(before, block))
+        if (before.frame + before.frames != near.first || before.frame < near.slot.first ||
+            !mayClear(before, block))
             return;
         near.first = before.frame;
         --near.from;
@@ -53,7 +59,7 @@ void GapMender::extendAhead(Neighbourhood &near, const Block &block, std::size_t
     const TimePoint end = m_grid.timeOf(near.end);
     auto gap = std::lower_bound(m_run.gaps.begin(), m_run.gaps.end(), end,
                                 [](const FillGap &one, TimePoint t) { return one.range.start < t; });
-    while (near.until - near.from < mostCleared) {
+    while (near.until - near.from < mostCleared && near.end < near.slot.end) {
         const bool isGap = gap != m_run.gaps.end() && gap->range.start == m_grid.timeOf(near.end) &&
                            block.range.contains(gap->range.start) && isMendable(*gap);
         if (isGap) {

@@ -69,6 +69,7 @@ private:
         std::size_t from = 0; ///< placements
         std::size_t until = 0;
         std::int64_t empty = 0; ///< frames of it
+        FreeSlot slot;          ///< beyond it something stands fast, if only for no time
         bool hadProgrammes = false;
 
         std::int64_t frames() const { return end - first; }
