@@ -38,7 +38,9 @@ Feasibility feasibilityOf(const FillInput &input, const FillRequest &request)
     const bool hasDayparts = std::any_of(input.blocks.begin(), input.blocks.end(),
                                          [](const Block &block) { return block.daypart != nullptr; });
     std::vector<Offer> offers(input.contents);
-    for (const Candidate &candidate : input.candidates.usable) {
+    ShortestCooldown cooldown(input, request);
+    for (Candidate candidate : input.candidates.usable) {
+        candidate.cooldown = cooldown.of(candidate);
         if (candidate.asset->isElastic) // is as long as it takes
             return {bound.needed, bound.needed, Millis::zero()};
         if (candidate.frames <= longestSlot && mayFill(input, hasDayparts, *candidate.asset))

@@ -36,7 +36,8 @@ std::vector<Demand> demandsOf(const FillInput &input, const FillRequest &request
     const FrameGrid grid = input.channel.grid();
     std::vector<Demand> demands;
     const auto demandOf = [&](const Block &block) -> Demand & {
-        const PoolSpec pool = chainOf(block.daypart, request, input.rules.hasDayparts()).front().spec;
+        PoolSpec pool = chainOf(block.daypart, request, input.rules.hasDayparts()).front().spec;
+        pool.cooldown = request.allowedCooldown;
         const auto known = std::find_if(demands.begin(), demands.end(), [&](const Demand &demand) {
             return demand.name == block.name() && demand.pool == pool;
         });
@@ -147,13 +148,15 @@ void addDayparts(FeasibilityReport &report, const std::vector<Demand> &demands, 
 void addCategories(FeasibilityReport &report, const FillInput &input, const FillRequest &request)
 {
     const OfferBound bound(input);
+    ShortestCooldown cooldown(input, request);
     const auto &rules = input.rules.rules();
     for (std::uint32_t place = 0; place < rules.size(); ++place) {
         const auto *quota = std::get_if<Quota>(&rules[place].body);
         if (!quota)
             continue;
         std::vector<Offer> offers(input.contents);
-        for (const Candidate &candidate : input.candidates.usable) {
+        for (Candidate candidate : input.candidates.usable) {
+            candidate.cooldown = cooldown.of(candidate);
             if (input.rules.at(candidate.ruleClass).quota == place && isProgramme(*candidate.asset))
                 add(offers[candidate.content], candidate);
         }

@@ -56,6 +56,28 @@ void add(Offer &offer, const Candidate &candidate)
         offer.most == 0 || asset.maxPlays == 0 ? 0 : std::max<std::int64_t>(offer.most, asset.maxPlays);
 }
 
+ShortestCooldown::ShortestCooldown(const FillInput &input, const FillRequest &request)
+    : m_rules(input.rules)
+    , m_allowed(request.allowedCooldown)
+{
+    for (const Rule &rule : m_rules.rules()) {
+        const QString &name = rule.scope.daypart;
+        const bool isOfRange = std::any_of(input.blocks.begin(), input.blocks.end(), [&](const Block &block) {
+            return block.daypart && block.daypart->name.compare(name, Qt::CaseInsensitive) == 0;
+        });
+        if (std::holds_alternative<Cooldown>(rule.body) && isOfRange && !m_dayparts.contains(name))
+            m_dayparts.append(name);
+    }
+}
+
+Millis ShortestCooldown::of(const Candidate &candidate)
+{
+    Millis shortest = std::min(candidate.cooldown, m_allowed.value_or(candidate.cooldown));
+    for (const QString &daypart : m_dayparts)
+        shortest = std::min(shortest, m_rules.cooldownOf(candidate.asset, daypart));
+    return shortest;
+}
+
 OfferBound::OfferBound(const FillInput &input)
     : m_input(input)
     , m_grid(input.channel.grid())

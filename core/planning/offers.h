@@ -19,6 +19,21 @@ struct Offer
 
 void add(Offer &offer, const Candidate &candidate);
 
+/// The shortest cooldown that candidates may have to keep: that of the daypart that asks for least, or what the
+/// operator allows.
+class ShortestCooldown
+{
+public:
+    ShortestCooldown(const FillInput &input, const FillRequest &request);
+
+    Millis of(const Candidate &candidate);
+
+private:
+    RuleBook m_rules;
+    QStringList m_dayparts; ///< those of the range that have a cooldown of their own
+    std::optional<Millis> m_allowed;
+};
+
 /// The most airtime that offers can give, whatever the choice.
 class OfferBound
 {
