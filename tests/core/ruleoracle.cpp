@@ -52,7 +52,10 @@ RuleOracle::RuleOracle(const Station &before, const FillRequest &request, const 
     before.schedule().forEach(request.plan, [&](const ScheduledEvent &event) {
         const bool isFrozen =
             event.origin != EventOrigin::AutoFill || event.isLocked || event.range.start < request.now;
-        if (request.replaceAuto && !isFrozen && event.layer == 0 && !event.range.isEmpty() &&
+        const bool isGiven =
+            request.replaceAuto ||
+            std::find(request.replaced.begin(), request.replaced.end(), event.id) != request.replaced.end();
+        if (isGiven && !isFrozen && event.layer == 0 && !event.range.isEmpty() &&
             request.range.contains(event.range.start))
             m_movable.insert(event.id);
     });
@@ -257,6 +260,8 @@ QString RuleOracle::judgeCover() const
     }
     if (m_request.range.end() - covered > 2 * frame)
         return wrong(QStringLiteral("nothing is there and no gap says why"), covered);
+    if (m_outcome.filled > m_outcome.feasibility.library)
+        return QStringLiteral("more is filled than the bound allows");
     return empty == m_outcome.gap ? QString() : QStringLiteral("the gaps are not as long as it says");
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
-#include "core/planning/blocks.h"
+#include "core/planning/replan.h"
 
 #include "randomplan.h"
 #include "ruleoracle.h"
@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 namespace {
 
 const TimePoint noon = at("2026-05-04T10:00:00Z"); // in Rome
-constexpr std::uint64_t stations = 2000;
+constexpr std::uint64_t stations = 1500;
 
 /// The most of `room` that lengths, each at most once, can make up: all of them are tried.
 Millis mostOf(const std::vector<Millis> &lengths, Millis room)
@@ -37,6 +37,7 @@ class TestPlannerRandom : public QObject
 
 private Q_SLOTS:
     void noStationBreaksAnything();
+    void aReplanTouchesOnlyWhatIsBroken();
     void improvingNeverLeavesMore();
     void smallGapsAreFilledAsFarAsLengthsAllow_data();
     void smallGapsAreFilledAsFarAsLengthsAllow();
@@ -82,6 +83,41 @@ void TestPlannerRandom::noStationBreaksAnything()
     QVERIFY(placed > 20'000 && gaps > 4000);
     QVERIFY(recurring > 200 && parts > 20);
     QCOMPARE(tiers.size(), std::size_t{6});
+}
+
+/// One more rule comes in after a station was planned.
+void TestPlannerRandom::aReplanTouchesOnlyWhatIsBroken()
+{
+    std::int64_t touched = 0;
+    QStringList broken;
+    for (std::uint64_t number = 0; number < stations / 4; ++number) {
+        const RandomPlan random(number);
+        const RandomPlan other(number + stations);
+        Station before = random.fixture.station();
+        QVERIFY(before.apply(planned(before, random.request).edit));
+        StationEdit rules;
+        rules.rules.after = other.fixture.rules;
+        for (Rule &rule : rules.rules.after)
+            rule.id =
+                RuleId::fromBits(9, static_cast<std::uint64_t>(rules.rules.after.size()) + rule.id.bits.low);
+        QVERIFY(before.apply(rules));
+        ReplanRequest request{random.request, ReplanScope::Broken, {}};
+        request.fill.replaceAuto = false;
+        Job job;
+        const auto going = eventsToReplan(before, request, job);
+        const auto outcome =
+            replan(before, request, {EditId::fromBits(3, 4), QStringLiteral("test"), {}}, job);
+        QVERIFY(going && outcome);
+        FillRequest judged = request.fill;
+        judged.replaced = *going;
+        const QString wrong = RuleOracle(before, judged, *outcome).judge();
+        if (!wrong.isEmpty())
+            broken.append(QStringLiteral("station %1: %2").arg(number).arg(wrong));
+        touched += std::ssize(*going);
+    }
+    QVERIFY2(broken.isEmpty(), qPrintable(QStringLiteral("%1 of %2:\n").arg(broken.size()).arg(stations / 4) +
+                                          broken.mid(0, 20).join(u'\n')));
+    QVERIFY(touched > 500);
 }
 
 void TestPlannerRandom::improvingNeverLeavesMore()
