@@ -11,8 +11,8 @@ using namespace sf;
 using namespace sf::test;
 using namespace Qt::StringLiterals;
 
-/// Files that other programs wrote: Totem's library, FFmpeg, melt, calcurse, khal, gnumeric and tv_sort. Their names
-/// say which; only the folders were renamed.
+/// Files that other programs wrote: Totem's library, moc, FFmpeg, melt, calcurse, khal, gnumeric and tv_sort. Their
+/// names say which; only the folders were renamed.
 class ForeignTest : public QObject
 {
     Q_OBJECT
@@ -120,6 +120,13 @@ void ForeignTest::listsAreTaken_data()
     QTest::newRow("totem.pls") << u"pls"_s << titled;
     QTest::newRow("totem.xspf") << u"xspf"_s << titled;
     QTest::newRow("totem.m3u") << u"m3u"_s << titled;
+    QTest::newRow("moc.m3u") << u"m3u"_s
+                             << QStringList{u"/media/café & crème.mp4|A - T café & crème|0:00:12"_s,
+                                            u"/media/due, “tre”.ogg|Artist, A - T due, “tre”|0:00:07"_s,
+                                            u"/media/ident.mp4|A - T ident|0:00:12"_s,
+                                            u"/media/news #2.mp4|A - T news #2|0:00:12"_s,
+                                            u"/media/one.ogg|Artist, A - T one|0:00:07"_s,
+                                            u"/media/ramp.mkv|/media/ramp.mkv|0:00:08"_s};
     QTest::newRow("ffmpeg-segments.m3u8")
         << u"m3u"_s << QStringList{u"seg0.ts|seg0|0:00:10.023"_s, u"seg1.ts|seg1|0:00:02"_s};
 }
