@@ -8,6 +8,7 @@
 #include "ui/dialogs/noticestack.h"
 #include "ui/library/librarypanel.h"
 #include "ui/panels/issuespanel.h"
+#include "ui/planning/planlistdialog.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/flows.h"
 #include "ui/window/mainwindow.h"
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void takesFilesDroppedAnywhere_data();
     void takesFilesDroppedAnywhere();
     void refusesADropOfTextAndWhereNothingCanBeChanged();
+    void opensWhatPlanningKeepsTo();
     void locksAndRefusesAMove();
     void keepsEveryDockReachable();
     void saysWhyAStationCannotBeOpened_data();
@@ -274,6 +276,25 @@ void TestMainWindow::refusesADropOfTextAndWhereNothingCanBeChanged()
     QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&m_window->library(), &enter);
     QVERIFY(!enter.isAccepted());
+}
+
+void TestMainWindow::opensWhatPlanningKeepsTo()
+{
+    const Actions &actions = m_window->actions();
+    const std::array all{actions.rules, actions.templates, actions.recurrences};
+    for (const QAction *action : all)
+        QVERIFY(!action->isEnabled()); // there is no channel yet
+    openFresh();
+    for (QAction *action : all) {
+        QVERIFY(action->isEnabled());
+        action->trigger();
+        auto *list = m_window->findChild<PlanListDialog *>();
+        QVERIFY(list);
+        QVERIFY(list->isVisible());
+        QCOMPARE(list->model().rowCount(), 0);
+        QTest::keyClick(list, Qt::Key_Escape);
+        QTRY_VERIFY(!m_window->findChild<PlanListDialog *>());
+    }
 }
 
 void TestMainWindow::locksAndRefusesAMove()

@@ -24,7 +24,7 @@ RulesDialog::RulesDialog(StationEditor &editor, QWidget *parent)
                       1},
                      parent)
 {
-    resize(1040, 480);
+    resize(1120, 480);
     refresh();
 }
 
