@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/time/timeofday.h"
 
+#include <QList>
+
 namespace sf {
 
 using namespace Qt::StringLiterals;
