@@ -111,7 +111,7 @@ QJsonObject toJson(const CheckReport &report, const Station &station, const Chan
     return json;
 }
 
-QString describe(const CheckReport &report, const Station &station, const ChannelClock &clock)
+QString describe(const CheckReport &report, const Station &station)
 {
     QString text = u"%1: %2, %3, %4, %5, %6, %7\n"_s.arg(
         counted(report.events, "event", "events"), counted(report.overlaps.total, "conflict", "conflicts"),
@@ -127,11 +127,6 @@ QString describe(const CheckReport &report, const Station &station, const Channe
         if (++listed > listedIssues)
             continue;
         text += u"  "_s + sentence(station, issue) + u'\n';
-    }
-    for (const RuleBreak &found : report.rules) {
-        const ScheduledEvent *event = station.schedule().find(found.event);
-        if (++listed <= listedIssues)
-            text += u"  %1\n"_s.arg(sentence(found, event ? station.titleOf(*event) : QString(), clock));
     }
     if (listed > listedIssues)
         text += u"  … and %1 more; --json lists them all\n"_s.arg(listed - listedIssues);
@@ -164,7 +159,7 @@ Result<Outcome> runCheck(Invocation &invocation, const RangeOptions &options)
         return fail(report.error());
     Outcome outcome;
     outcome.json = toJson(*report, station, where->channel.clock());
-    outcome.text = describe(*report, station, where->channel.clock());
+    outcome.text = describe(*report, station);
     outcome.needsAttention = report->overlaps.total > 0 || !report->gaps.empty() ||
                              !report->cooldown.empty() || !report->rules.empty() ||
                              !report->duplicates.empty() || !report->missing.empty();

@@ -22,6 +22,7 @@ enum class IssueCode : std::uint8_t {
     MediaUnprobed,
     MediaUnreadable,
     DurationMismatch, ///< the event is longer than its media
+    RuleBreak,        ///< events: the one, what it stands too close to; args: why, the rule's name
 };
 
 enum class Severity : std::uint8_t { Info, Warning, Error };

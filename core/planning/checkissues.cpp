@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/planning/checkissues.h"
 
+#include "core/model/names.h"
 #include "core/planning/candidates.h"
+#include "core/planning/explaintext.h"
 
 #include <algorithm>
 
@@ -13,7 +15,7 @@ IssueList::IssueList(const Station &station, const CheckRequest &request)
     , m_grid(station.channelOf(request.plan)->grid())
     , m_plan(request.plan)
     , m_limit(request.limit)
-    , m_counts(static_cast<std::size_t>(IssueCode::DurationMismatch) + 1, 0)
+    , m_counts(namesOf<IssueCode>().size(), 0)
 {
 }
 
@@ -63,6 +65,15 @@ std::vector<Issue> IssueList::take(const CheckReport &report)
         add(IssueCode::CooldownBreak, Severity::Warning,
             event ? event->range : TimeRange{found.start, Millis::zero()}, std::move(events),
             {QString::number(found.shortBy.count())});
+    }
+    for (const RuleBreak &found : report.rules) {
+        const ScheduledEvent *event = m_station.schedule().find(found.event);
+        std::vector<EventId> events{found.event};
+        if (found.other)
+            events.push_back(found.other);
+        add(IssueCode::RuleBreak, Severity::Warning,
+            event ? event->range : TimeRange{found.start, Millis::zero()}, std::move(events),
+            {reasonOf(found), found.ruleName});
     }
     for (const DuplicateEvent &duplicate : report.duplicates) {
         const ScheduledEvent *event = m_station.schedule().find(duplicate.event);

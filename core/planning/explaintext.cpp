@@ -128,11 +128,15 @@ QString sentence(const UnplacedOccurrence &unplaced, const ChannelClock &clock)
                   {unplaced.name, wallTime(unplaced.start, clock), why});
 }
 
+QString reasonOf(const RuleBreak &found)
+{
+    return fillIn(translated(textOf(found.obstacle)), {found.ruleName});
+}
+
 QString sentence(const RuleBreak &found, const QString &title, const ChannelClock &clock)
 {
-    return fillIn(
-        translated(QT_TRANSLATE_NOOP("Explanation", "“%1” at %2: %3")),
-        {title, wallTime(found.start, clock), fillIn(translated(textOf(found.obstacle)), {found.ruleName})});
+    return fillIn(translated(QT_TRANSLATE_NOOP("Explanation", "“%1” at %2: %3")),
+                  {title, wallTime(found.start, clock), reasonOf(found)});
 }
 
 } // namespace sf

@@ -19,7 +19,9 @@ QString sentence(const Counterfactual &counterfactual, const ChannelClock &clock
 QString sentence(const RunnerUp &runnerUp);
 /// Why an occurrence of a recurring event found no place.
 QString sentence(const UnplacedOccurrence &unplaced, const ChannelClock &clock);
-/// What a rule break of the check is.
+/// What is wrong with an event that breaks a rule: "It would air more often than “Twice a day” allows."
+QString reasonOf(const RuleBreak &found);
+/// The same with the event that it is about.
 QString sentence(const RuleBreak &found, const QString &title, const ChannelClock &clock);
 
 } // namespace sf

@@ -49,6 +49,8 @@ const char *textOf(IssueCode code)
         return QT_TRANSLATE_NOOP("Issue", "The file of “%1” at %4 can't be read.");
     case IssueCode::DurationMismatch:
         return QT_TRANSLATE_NOOP("Issue", "“%1” at %4 is planned for longer than its file lasts.");
+    case IssueCode::RuleBreak:
+        return QT_TRANSLATE_NOOP("Issue", "“%1” at %4: %6");
     }
     return "";
 }
@@ -77,7 +79,8 @@ QString sentence(const Station &station, const Issue &issue)
     const Millis tooSoon(issue.args.isEmpty() ? 0 : issue.args.first().toLongLong());
     return fillIn(translated(textOf(issue.code)),
                   {titleAt(station, issue, 0), titleAt(station, issue, 1), spokenLength(issue.range.duration),
-                   wallTime(station, issue.plan, issue.range.start), spokenLength(tooSoon)});
+                   wallTime(station, issue.plan, issue.range.start), spokenLength(tooSoon),
+                   issue.args.value(0)});
 }
 
 } // namespace sf

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/planning/check.h"
 
+#include "core/schedule/issuetext.h"
 #include "planningfixture.h"
 
 #include <map>
@@ -125,6 +126,7 @@ private Q_SLOTS:
     void asRunTakesThePlaceOfThePlan();
     void findsDuplicates();
     void reportsMedia();
+    void brokenRulesAreIssues();
     void emptyPlanHasNothingWrong();
     void refusesWhatIsNotThere();
     void cancelled();
@@ -342,6 +344,48 @@ void TestCheck::reportsMedia()
     QVERIFY((codes == std::vector{IssueCode::MediaMissing, IssueCode::MediaUnreadable,
                                   IssueCode::MediaUnprobed, IssueCode::DurationMismatch}));
     QCOMPARE(report.issues.back().args, QStringList(QString::number(Millis(30min).count())));
+}
+
+void TestCheck::brokenRulesAreIssues()
+{
+    PlanningFixture fixture;
+    fixture.addAsset(1h).series = QStringLiteral("Saga");
+    fixture.addAsset(1h).series = QStringLiteral("Saga");
+    fixture.assets[0].maxPlaysPerDay = 1;
+    const TimePoint start = at("2026-05-01T10:00:00Z");
+    fixture.addEvent(start, 1h, fixture.assets[0].id);
+    fixture.addEvent(start + 1h, 1h, fixture.assets[1].id);
+    fixture.addEvent(start + 5h, 1h, fixture.assets[0].id);
+    Station station = fixture.station();
+    StationEdit edit;
+    Rule rule;
+    rule.id = fixture.ids.next<RuleId>();
+    rule.name = QStringLiteral("Apart");
+    rule.body = Separation{3h, {}};
+    edit.rules.after = {rule};
+    QVERIFY(station.apply(edit));
+    CheckRequest request;
+    request.plan = fixture.plan.id;
+    request.cooldown = Millis(0);
+    Job job;
+    const auto report = check(station, request, job);
+    QVERIFY(report);
+    QStringList told;
+    for (const Issue &issue : report->issues) {
+        if (issue.code == IssueCode::RuleBreak)
+            told << sentence(station, issue);
+    }
+    QCOMPARE(told,
+             (QStringList{QStringLiteral("“Event 2” at 2026-05-01 11:00:00: Another episode of its series "
+                                         "airs too close to this (“Apart”)."),
+                          QStringLiteral("“Event 3” at 2026-05-01 15:00:00: It has been played as often as "
+                                         "it may.")}));
+    const auto separated = std::find_if(report->issues.begin(), report->issues.end(), [](const Issue &issue) {
+        return issue.code == IssueCode::RuleBreak;
+    });
+    QCOMPARE(separated->events, (std::vector{fixture.events[1].id, fixture.events[0].id}));
+    QCOMPARE(separated->range, fixture.events[1].range);
+    QCOMPARE(separated->args.value(1), rule.name);
 }
 
 void TestCheck::emptyPlanHasNothingWrong()

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void manyAbsentFilesAreOneLine();
     void aSingleIssueStandsForItself();
     void worstComesFirst();
+    void brokenRulesAreNamed();
     void longListsComeInPortions();
     void pickingOneAsksForItsPlace();
     void theCheckerFollowsEdits();
@@ -89,6 +90,25 @@ void TestIssuesModel::worstComesFirst()
     QCOMPARE(groups[1].issues.front().range.start, noon()); // by time
     QCOMPARE(groups[2].code, IssueCode::MediaUnprobed);
     QCOMPARE(countNotices(groups), 3); // what is only information does not count
+}
+
+void TestIssuesModel::brokenRulesAreNamed()
+{
+    std::vector<Issue> issues;
+    for (const QString &rule : {u"Apart"_s, u"Apart"_s, u"Twice a day"_s, QString(), u"Kids"_s, u"Late"_s}) {
+        issues.push_back(
+            makeIssue(IssueCode::RuleBreak, Severity::Warning, 0min, u"It is wrong (“%1”)."_s.arg(rule)));
+        issues.back().args << rule;
+    }
+    IssuesModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    tester.setUseFetchMore(false); // it would fetch in the middle of a reset
+    model.setGroups(Station(), shared(issues));
+    const QModelIndex group = model.index(0, 0);
+    QCOMPARE(group.data().toString(), u"6 events break a rule: Apart, Twice a day, Kids, …"_s);
+    model.fetchMore(group);
+    QVERIFY(model.index(2, 0, group).data().toString().endsWith(u"It is wrong (“Twice a day”)."_s));
+    QCOMPARE(countNotices(model.groups()), 6);
 }
 
 void TestIssuesModel::longListsComeInPortions()

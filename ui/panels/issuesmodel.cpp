@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int portion = 500;
+constexpr qsizetype mostNames = 3; ///< of broken rules, in the line of their kind
 
 /// The internal id of a top-level row; a child's is its group's row plus one.
 constexpr quintptr topLevel = 0;
@@ -106,6 +107,25 @@ void IssuesModel::fetchMore(const QModelIndex &parent)
     endInsertRows();
 }
 
+QString IssuesModel::rulesText(const IssueGroup &group) const
+{
+    QStringList names;
+    for (const Issue &issue : group.issues) {
+        const QString name = issue.args.value(1); // empty for a limit of the asset itself
+        if (!name.isEmpty() && !names.contains(name))
+            names << name;
+        if (names.size() > mostNames)
+            break;
+    }
+    const QString text =
+        tr("%n event(s) {breaks|break} a rule", nullptr, static_cast<int>(group.issues.size()));
+    if (names.isEmpty())
+        return text;
+    const bool hasMore = names.size() > mostNames;
+    names = names.first(std::min(names.size(), mostNames));
+    return u"%1: %2%3"_s.arg(text, names.join(u", "_s), hasMore ? u", …"_s : QString());
+}
+
 QString IssuesModel::groupText(const IssueGroup &group) const
 {
     const int count = static_cast<int>(group.issues.size());
@@ -129,6 +149,8 @@ QString IssuesModel::groupText(const IssueGroup &group) const
                tr("%n event(s) {needs|need} them", nullptr, count);
     case IssueCode::DurationMismatch:
         return tr("%n event(s) {is|are} planned for longer than the media {lasts|last}", nullptr, count);
+    case IssueCode::RuleBreak:
+        return rulesText(group);
     }
     return {};
 }

@@ -36,6 +36,7 @@ public:
 private:
     const IssueGroup *groupAt(const QModelIndex &index) const;
     QString groupText(const IssueGroup &group) const;
+    QString rulesText(const IssueGroup &group) const;
 
     Station m_station;
     SharedIssueGroups m_groups = std::make_shared<const IssueGroups>();

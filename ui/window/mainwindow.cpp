@@ -172,9 +172,10 @@ void MainWindow::showCentre()
 void MainWindow::showIssues()
 {
     const CheckedStation &latest = m_checker.latest();
-    m_issues->setNote(latest.events > 0 ? tr("Nothing is wrong: no gap, no overlap, no repeat within %1.")
-                                              .arg(spokenLength(m_checker.cooldown()))
-                                        : tr("Nothing is planned yet."));
+    m_issues->setNote(latest.events > 0
+                          ? tr("Nothing is wrong: no gap, no overlap, no broken rule, no repeat within %1.")
+                                .arg(spokenLength(m_checker.cooldown()))
+                          : tr("Nothing is planned yet."));
     m_issues->setIssues(latest.station, latest.groups);
     m_issuesDock->setWindowTitle(
         latest.notices > 0 ? tr("Issues (%1)").arg(QLocale().toString(latest.notices)) : tr("Issues"));
