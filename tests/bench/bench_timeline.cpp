@@ -112,6 +112,33 @@ void scroll(benchmark::State &state)
     }
 }
 
+/// Every hour of every lane lit up, as no station would have it, and cooled all along.
+SharedRepeats hourly()
+{
+    static const SharedRepeats everywhere = [] {
+        auto repeats = std::make_shared<Repeats>();
+        for (const Plan &plan : million().plans()) {
+            RepeatLane lane;
+            lane.plan = plan.id;
+            for (int hour = 0; hour < 24 * 365; ++hour) {
+                lane.airings.push_back({firstDay() + hours(hour), minutes(30)});
+                lane.cooling.push_back({firstDay() + hours(hour), minutes(50)});
+            }
+            repeats->lanes.push_back(std::move(lane));
+        }
+        return repeats;
+    }();
+    return everywhere;
+}
+
+template <int dayCount>
+void litUp(benchmark::State &state)
+{
+    stage().view.setRepeats(hourly());
+    fullRepaint(state, days(dayCount));
+    stage().view.setRepeats(nullptr);
+}
+
 void dragStep(benchmark::State &state)
 {
     Stage &s = stage();
@@ -203,6 +230,9 @@ BENCHMARK(week)->Unit(benchmark::kMillisecond);
 BENCHMARK(scroll<7>)->Name("week, scrolling")->Unit(benchmark::kMillisecond);
 BENCHMARK(year)->Unit(benchmark::kMillisecond);
 BENCHMARK(scroll<365>)->Name("year, scrolling")->Unit(benchmark::kMillisecond);
+BENCHMARK(litUp<1>)->Name("day, a title lit up every hour")->Unit(benchmark::kMillisecond);
+BENCHMARK(litUp<7>)->Name("week, a title lit up every hour")->Unit(benchmark::kMillisecond);
+BENCHMARK(litUp<365>)->Name("year, a title lit up every hour")->Unit(benchmark::kMillisecond);
 BENCHMARK(dragStep)->Unit(benchmark::kMillisecond);
 BENCHMARK(oneEdit<1>)->Name("one edit, a day in view")->Unit(benchmark::kMillisecond);
 BENCHMARK(oneEdit<365>)->Name("one edit, a year in view")->Unit(benchmark::kMillisecond);

@@ -4,7 +4,6 @@
 
 #include "ui/dialogs/channeldialog.h"
 #include "ui/dialogs/exportdialog.h"
-#include "ui/dialogs/filldialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/walltimeedit.h"
 
@@ -30,8 +29,6 @@ private Q_SLOTS:
     void importNamesAFileThatIsNotThere();
     void importOffersWhatIsWhole();
     void importComparesAnewAfterAnEdit();
-    void fillShowsAndAppliesOneEdit();
-    void fillSaysThatTheLibraryIsEmpty();
     void exportWritesTheFile();
     void exportStaysOpenWhenThePlaceIsNone();
     void channelNamesWhatIsWrong();
@@ -151,33 +148,6 @@ void TestDialogs::importComparesAnewAfterAnEdit()
     addAssets(*m_editor, {makeAsset(m_editor->document()->ids(), u"One"_s, 60s)});
     QTRY_VERIFY(dialog->isReady());
     QVERIFY(!dialog->importButton().isEnabled());
-}
-
-void TestDialogs::fillShowsAndAppliesOneEdit()
-{
-    std::vector<Asset> assets;
-    for (int i = 0; i < 30; ++i)
-        assets.push_back(makeAsset(m_editor->document()->ids(), u"Film %1"_s.arg(i), 1h));
-    addAssets(*m_editor, std::move(assets));
-    auto *dialog = opened(new FillDialog(*m_editor, {noon(), 24h}, 48h));
-    QTRY_VERIFY(dialog->isReady());
-    QVERIFY2(dialog->summary().contains(u"Places 24 events, 24 h"_s), qPrintable(dialog->summary()));
-    QCOMPARE(dialog->fillButton().text(), u"Fill 24 h"_s);
-    QCOMPARE(m_editor->station().schedule().size(), 0);
-    QTest::mouseClick(&dialog->fillButton(), Qt::LeftButton);
-    QCOMPARE(m_editor->station().schedule().size(), 24);
-    QVERIFY(m_editor->undo());
-    QCOMPARE(m_editor->station().schedule().size(), 0);
-}
-
-void TestDialogs::fillSaysThatTheLibraryIsEmpty()
-{
-    auto *dialog = opened(new FillDialog(*m_editor, {noon(), 1h}, 48h));
-    QTRY_VERIFY(dialog->isReady());
-    QVERIFY(!dialog->fillButton().isEnabled());
-    const auto *gaps = dialog->findChild<QTreeWidget *>();
-    QCOMPARE(gaps->topLevelItemCount(), 1);
-    QVERIFY(gaps->topLevelItem(0)->text(0).contains(u"the library holds no programme"_s));
 }
 
 void TestDialogs::exportWritesTheFile()

@@ -315,12 +315,12 @@ void TestMainWindow::locksAndRefusesAMove()
 void TestMainWindow::keepsEveryDockReachable()
 {
     const auto docks = m_window->findChildren<QDockWidget *>();
-    QCOMPARE(docks.size(), 5);
+    QCOMPARE(docks.size(), 7);
     for (QDockWidget *dock : docks) {
         dock->close();
         QVERIFY(!dock->isVisible());
     }
-    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5})
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_6, Qt::Key_7})
         QTest::keyClick(m_window.get(), key, Qt::AltModifier);
     for (const QDockWidget *dock : docks)
         QVERIFY2(!dock->isHidden(), qPrintable(dock->windowTitle()));

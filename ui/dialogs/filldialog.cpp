@@ -2,21 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dialogs/filldialog.h"
 
-#include "core/schedule/issuetext.h"
-#include "ui/dialogs/walltimeedit.h"
+#include "ui/dialogs/fillresult.h"
+#include "ui/dialogs/filltext.h"
 #include "ui/session/stationeditor.h"
-#include "ui/session/walltext.h"
 #include "ui/theme/theme.h"
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
-#include <QSpinBox>
-#include <QTreeWidget>
+#include <QScreen>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -29,332 +23,244 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto typingPause = 250ms;
-constexpr std::size_t mostGaps = 500;
+constexpr auto progressEvery = 100ms;
+constexpr int formWidth = 372;
+constexpr QSize usualSize(1200, 660);
+constexpr QSize frame(32, 80); ///< what a window manager draws around a window, and some air
 
-QString reasonText(GapReason reason)
+void cancel(std::shared_ptr<Job> &job)
 {
-    switch (reason) {
-    case GapReason::LibraryEmpty:
-        return FillDialog::tr("the library holds no programme");
-    case GapReason::NoKnownDurations:
-        return FillDialog::tr("no asset has a known duration; probe the library first");
-    case GapReason::AllCooling:
-        return FillDialog::tr("the cooldown of everything is still running");
-    case GapReason::NotAllowed:
-        return FillDialog::tr("rights, hours or play limits keep everything out");
-    case GapReason::NothingShortEnough:
-        return FillDialog::tr("nothing is short enough");
-    case GapReason::TooManyEvents:
-        return FillDialog::tr("one fill places no more events than it has; fill again from here");
-    case GapReason::RulesForbid:
-        return FillDialog::tr("the station's rules keep everything out");
-    case GapReason::NothingInDaypart:
-        return FillDialog::tr("the library has nothing for this daypart");
-    case GapReason::RunsShort:
-        return FillDialog::tr("the daypart may end early by so much");
-    case GapReason::TakenBack:
-        return FillDialog::tr("what was planned here would have broken a rule with what follows");
-    }
-    return {};
+    if (job)
+        std::exchange(job, nullptr)->cancel();
 }
 
 } // namespace
 
-FillDialog::FillDialog(StationEditor &editor, TimeRange range, Millis cooldown, QWidget *parent)
+FillDialog::FillDialog(StationEditor &editor, PlanAsk ask, QWidget *parent)
     : QDialog(parent)
     , m_editor(editor)
-    , m_from(new WallTimeEdit)
-    , m_to(new WallTimeEdit)
-    , m_preset(new QComboBox)
-    , m_cooldown(new QSpinBox)
-    , m_order(new QComboBox)
-    , m_seed(new QSpinBox)
-    , m_replace(new QCheckBox(tr("Plan anew what was auto-filled before")))
-    , m_light(new QLabel)
-    , m_feasibility(new QLabel)
-    , m_summary(new QLabel)
-    , m_gaps(new QTreeWidget)
+    , m_form(new FillForm(editor, std::move(ask)))
+    , m_result(new FillResult)
     , m_fill(new QPushButton(tr("Fill")))
 {
     build();
-    m_cooldown->setValue(static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(cooldown).count()));
-    setRange(range);
     m_delay.setSingleShot(true);
     m_delay.setInterval(typingPause);
-    connect(&m_delay, &QTimer::timeout, this, &FillDialog::tryOut);
-    const auto soon = [this] { m_delay.start(); };
-    connect(m_from, &QDateTimeEdit::dateTimeChanged, this, soon);
-    connect(m_to, &QDateTimeEdit::dateTimeChanged, this, soon);
-    connect(m_cooldown, &QSpinBox::valueChanged, this, [this](int hours) {
+    m_ticker.setInterval(progressEvery);
+    connect(&m_delay, &QTimer::timeout, this, [this] {
+        m_result->setNote({});
+        tryOut();
+    });
+    connect(&m_ticker, &QTimer::timeout, this, [this] {
+        if (m_job)
+            m_result->showProgress(m_job->done(), m_job->total());
+    });
+    connect(m_form, &FillForm::changed, this, [this] {
+        m_isWanted = false;
         m_delay.start();
-        Q_EMIT cooldownChanged(std::chrono::hours(hours));
     });
-    connect(m_seed, &QSpinBox::valueChanged, this, soon);
-    connect(m_order, &QComboBox::currentIndexChanged, this, soon);
-    connect(m_replace, &QCheckBox::toggled, this, soon);
-    connect(m_preset, &QComboBox::activated, this, &FillDialog::choosePreset);
-    connect(&editor, &StationEditor::edited, this, [this] {
-        if (!m_isApplying)
-            m_delay.start();
+    connect(m_result, &FillResult::stopRequested, this, &FillDialog::stop);
+    connect(m_result, &FillResult::retryRequested, this, &FillDialog::tryOut);
+    followEdits();
+    connect(this, &QDialog::finished, this, [this] {
+        cancelJobs();
+        forgetTrial();
     });
-    connect(this, &QDialog::finished, this, &FillDialog::forgetTrial);
     tryOut();
 }
 
-FillDialog::~FillDialog()
-{
-    if (m_job)
-        m_job->cancel();
-}
+FillDialog::~FillDialog() { cancelJobs(); }
 
 void FillDialog::build()
 {
-    setWindowTitle(tr("Auto-fill"));
+    setWindowTitle(m_form->isReplan() ? tr("Plan anew") : tr("Auto-fill"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(620, 560);
-    auto *heading = new QLabel(tr("Fill what is free"));
+    resize(usualSize.boundedTo(screen()->availableSize() - frame));
+    auto *heading =
+        new QLabel(m_form->isReplan() ? tr("Plan a part anew; all else stands") : tr("Fill what is free"));
     heading->setProperty("tone", u"heading"_s);
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(8);
-    addRangeRows(*form);
-    addRuleRows(*form);
-    m_light->setFixedWidth(18);
-    m_feasibility->setWordWrap(true);
-    m_summary->setWordWrap(true);
-    m_gaps->setHeaderHidden(true);
-    m_gaps->setUniformRowHeights(true);
-    m_gaps->setRootIsDecorated(false);
-    m_gaps->setAccessibleName(tr("What stays empty"));
-    auto *light = new QHBoxLayout;
-    light->addWidget(m_light, 0, Qt::AlignTop);
-    light->addWidget(m_feasibility, 1);
+    m_form->setFixedWidth(formWidth);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_fill, QDialogButtonBox::AcceptRole);
     m_fill->setDefault(true);
+    auto *left = new QVBoxLayout;
+    left->setSpacing(space::medium);
+    left->addWidget(heading);
+    left->addWidget(m_form);
+    left->addStretch(1);
+    auto *sides = new QHBoxLayout;
+    sides->setSpacing(2 * space::medium);
+    sides->addLayout(left);
+    sides->addWidget(m_result, 1);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(12);
-    layout->addWidget(heading);
-    layout->addLayout(form);
-    layout->addLayout(light);
-    layout->addWidget(m_summary);
-    layout->addWidget(m_gaps, 1);
-    layout->addStretch(0);
+    layout->setContentsMargins(space::large, space::large, space::large, space::large);
+    layout->setSpacing(space::medium);
+    layout->addLayout(sides, 1);
     layout->addWidget(buttons);
+    m_form->setFocus(Qt::OtherFocusReason);
     connect(buttons, &QDialogButtonBox::accepted, this, &FillDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &FillDialog::reject);
 }
 
-void FillDialog::addRangeRows(QFormLayout &form)
+void FillDialog::followEdits()
 {
-    const Channel *channel = m_editor.channel();
-    form.addRow(tr("Channel"), new QLabel(channel ? channel->name : QString()));
-    m_preset->addItems({tr("What is given below"), tr("The rest of today"), tr("Tomorrow"),
-                        tr("The next 7 days"), tr("The next 28 days")});
-    form.addRow(tr("&What"), m_preset);
-    auto *range = new QHBoxLayout;
-    range->setSpacing(space::small);
-    range->addWidget(m_from, 1);
-    range->addWidget(new QLabel(tr("to")));
-    range->addWidget(m_to, 1);
-    auto *label = new QLabel(tr("&From"));
-    label->setBuddy(m_from);
-    form.addRow(label, range);
+    const auto look = [this] {
+        if (!m_isApplying && m_trial)
+            recheck();
+    };
+    connect(&m_editor, &StationEditor::edited, this, look);
+    connect(&m_editor, &StationEditor::reloaded, this, look);
+    connect(&m_editor, &StationEditor::documentChanged, this, &QDialog::reject);
 }
 
-void FillDialog::addRuleRows(QFormLayout &form)
+void FillDialog::cancelJobs()
 {
-    m_cooldown->setRange(0, 24 * 365);
-    m_cooldown->setSuffix(tr(" h"));
-    m_cooldown->setToolTip(tr("From one start to the next of the same programme"));
-    m_order->addItems({tr("Shuffled, everything once before anything again"),
-                       tr("Least recently aired first"), tr("At random, by weight"),
-                       tr("In order of series and episode")});
-    m_seed->setRange(0, 999'999);
-    m_seed->setToolTip(tr("Another number gives another mix; the same one gives the same plan again"));
-    form.addRow(tr("&Cooldown"), m_cooldown);
-    form.addRow(tr("&Order"), m_order);
-    form.addRow(tr("&Mix"), m_seed);
-    form.addRow(QString(), m_replace);
-}
-
-void FillDialog::setRange(TimeRange range)
-{
-    m_from->setInstant(m_editor.clock(), range.start);
-    m_to->setInstant(m_editor.clock(), range.end());
-}
-
-void FillDialog::choosePreset(int index)
-{
-    const ChannelClock clock = m_editor.clock();
-    const TimePoint now = m_editor.now();
-    const QDate today = clock.broadcastDate(now);
-    if (index == 1)
-        setRange(TimeRange::between(now, clock.broadcastDay(today).end()));
-    else if (index == 2)
-        setRange(clock.broadcastDay(today.addDays(1)));
-    else if (index == 3)
-        setRange(TimeRange::between(now, clock.broadcastDays(today, 7).end()));
-    else if (index == 4)
-        setRange(TimeRange::between(now, clock.broadcastDays(today, 28).end()));
-}
-
-std::optional<FillRequest> FillDialog::request()
-{
-    const ChannelClock clock = m_editor.clock();
-    const Result<TimePoint> from = m_from->instant(clock);
-    const Result<TimePoint> to = m_to->instant(clock);
-    if (!from || !to) {
-        m_summary->setText(sentence(from ? to.error() : from.error()));
-        return std::nullopt;
-    }
-    if (*to <= *from) {
-        m_summary->setText(tr("The end must lie after the start."));
-        return std::nullopt;
-    }
-    FillRequest request;
-    request.plan = m_editor.plan();
-    request.range = TimeRange::between(*from, *to);
-    request.cooldown = std::chrono::hours(m_cooldown->value());
-    request.order = static_cast<PickOrder>(m_order->currentIndex());
-    request.seed = static_cast<std::uint64_t>(m_seed->value());
-    request.replaceAuto = m_replace->isChecked();
-    request.now = m_editor.now();
-    return request;
+    m_ticker.stop();
+    cancel(m_job);
+    cancel(m_outlookJob);
+    cancel(m_recheck);
 }
 
 void FillDialog::forgetTrial()
 {
+    m_fill->setEnabled(false);
+    m_edit.reset();
     if (m_trial)
-        m_editor.jobs().discard(std::exchange(m_trial, std::nullopt)); // maybe 100,000 events
+        m_editor.jobs().discard(std::exchange(m_trial, nullptr)); // maybe 100,000 events
 }
 
 void FillDialog::tryOut()
 {
     m_delay.stop();
-    if (m_job)
-        m_job->cancel();
-    m_job.reset();
+    cancelJobs();
     forgetTrial();
-    m_fill->setEnabled(false);
-    const std::optional<FillRequest> wanted = m_editor.document() ? request() : std::nullopt;
-    if (!wanted)
+    if (!m_editor.document())
         return;
-    m_summary->setText(tr("Trying it out…"));
+    const Result<PlanOrder> order = m_form->order();
+    if (!order) {
+        m_result->showProblem(sentence(order.error()));
+        return;
+    }
+    startOutlook(*order);
+    startTrial(*order);
+    m_result->showProgress(0, 0);
+    m_ticker.start();
+}
+
+void FillDialog::startOutlook(const PlanOrder &order)
+{
     auto current = std::make_shared<std::shared_ptr<Job>>();
-    m_job = m_editor.jobs().run<Trial>(
-        tr("Trying a fill"), this,
-        [snapshot = m_editor.snapshot(), request = *wanted,
-         stamp = m_editor.stamp()](Job &job) -> Result<Trial> {
-            Result<FillOutcome> outcome = fill(snapshot.station, request, stamp, job);
-            if (!outcome)
-                return fail(outcome.error());
-            Result<PreparedEdit> edit = prepare(snapshot, std::move(outcome->edit));
-            if (!edit)
-                return fail(edit.error());
-            return Trial{std::move(*outcome), std::move(*edit)};
+    m_outlookJob = m_editor.jobs().runQuietly<PlanOutlook>(
+        this, [station = m_editor.station(), order](Job &job) { return outlookOf(station, order, job); },
+        [this, current](const Result<PlanOutlook> &outlook) {
+            if (m_outlookJob != *current)
+                return;
+            m_outlookJob.reset();
+            if (!outlook)
+                return; // the trial fails for the same reason, and says so
+            m_result->showOutlook(*outlook);
+            m_form->showTemplates(outlook->templates);
+        });
+    *current = m_outlookJob;
+}
+
+void FillDialog::startTrial(const PlanOrder &order)
+{
+    auto current = std::make_shared<std::shared_ptr<Job>>();
+    m_job = m_editor.jobs().run<PlanTrial>(
+        order.isReplan ? tr("Trying to plan anew") : tr("Trying a fill"), this,
+        [snapshot = m_editor.snapshot(), order, stamp = m_editor.stamp()](Job &job) {
+            return tryPlan(snapshot, order, stamp, job);
         },
-        [this, current](Result<Trial> trial) {
+        [this, current](Result<PlanTrial> trial) {
             if (m_job != *current)
                 return JobOutcome{tr("Given up for another one."), true};
-            show(std::move(trial));
-            return JobOutcome{m_summary->text(), m_trial.has_value()};
+            take(std::move(trial));
+            return JobOutcome{m_result->summary(), m_trial != nullptr};
         });
     *current = m_job;
 }
 
-void FillDialog::show(Result<Trial> trial)
+void FillDialog::take(Result<PlanTrial> trial)
 {
+    m_ticker.stop();
     m_job.reset();
-    m_gaps->clear();
-    if (trial) {
-        m_trial = std::move(*trial);
-        showOutcome();
-    } else {
-        m_summary->setText(sentence(trial.error()));
-    }
-    m_gaps->setVisible(m_gaps->topLevelItemCount() > 0);
-}
-
-void FillDialog::showOutcome()
-{
-    const FillOutcome &o = m_trial->outcome;
-    const Feasibility &f = o.feasibility;
-    const bool isFree = f.needed > Millis::zero();
-    const bool isEnough = f.shortage <= Millis::zero();
-    m_light->setPixmap(
-        (isEnough ? icon(Sign::Good, Tone::Good) : icon(Sign::Warning, Tone::Warning)).pixmap(16));
-    m_feasibility->setText(
-        !isFree ? tr("Nothing is free in this time.")
-        : isEnough
-            ? tr("The library can fill the %1 that are free.").arg(spokenLength(f.needed))
-            : tr("The library can give at most %1 of the %2 that are free: %3 are short. Add programmes or "
-                 "shorten the cooldown.")
-                  .arg(spokenLength(f.library), spokenLength(f.needed), spokenLength(f.shortage)));
-    QStringList lines;
-    if (!isFree) {
-        m_summary->clear();
-        m_fill->setText(tr("Fill"));
-        m_fill->setEnabled(false);
+    if (!trial) {
+        const bool isStopped = trial.error().code == ErrorCode::Cancelled;
+        m_result->showProblem(isStopped ? tr("The trial was stopped. Nothing has changed.")
+                                        : sentence(trial.error()),
+                              isStopped);
         return;
     }
-    const QString placed = tr("Places %n event(s)", nullptr, static_cast<int>(o.placed));
-    const QString removed = tr("takes out %n", nullptr, static_cast<int>(o.removed));
-    lines << u"%1, %2%3."_s.arg(placed, spokenLength(o.filled),
-                                o.removed > 0 ? u", "_s + removed : QString());
-    if (!o.gaps.empty())
-        lines << tr("%n gap(s) {stays|stay}, %1 in all.", nullptr, static_cast<int>(o.gaps.size()))
-                     .arg(spokenLength(o.gap));
-    if (o.unknownDuration > 0)
-        lines << tr("%n asset(s) {was|were} left out because nobody knows {its|their} length.", nullptr,
-                    static_cast<int>(o.unknownDuration));
-    if (o.unavailable > 0)
-        lines << tr("%n asset(s) {was|were} left out because {its file is|their files are} missing.", nullptr,
-                    static_cast<int>(o.unavailable));
-    m_summary->setText(lines.join(u'\n'));
-    addGaps();
-    m_fill->setText(o.placed > 0
-                        ? tr("Fill %1").arg(spokenLength(std::chrono::round<std::chrono::minutes>(o.filled)))
-                        : tr("Fill"));
+    m_trial = std::make_shared<const PlanTrial>(std::move(*trial));
+    m_edit = m_trial->edit;
+    m_result->showTrial(*m_trial, m_editor.clock());
+    if (m_edit->state != m_editor.document()->state())
+        recheck();
+    showButton();
+}
+
+void FillDialog::stop()
+{
+    if (m_job)
+        m_job->cancel(); // take() says so
+}
+
+void FillDialog::showButton()
+{
+    m_fill->setText(applyText(*m_trial));
     m_fill->setEnabled(!m_trial->edit.edit->isEmpty());
 }
 
-QString FillDialog::gapText(const FillGap &gap) const
+void FillDialog::recheck()
 {
-    const ChannelClock clock = m_editor.clock();
-    QString text = u"%1  %2: %3"_s.arg(wallText(clock, gap.range.start), spokenLength(gap.range.duration),
-                                       reasonText(gap.reason));
-    if (gap.freeAgain)
-        text += tr("; something may play again at %1").arg(wallText(clock, *gap.freeAgain));
-    return text;
+    cancel(m_recheck);
+    m_edit.reset();
+    auto current = std::make_shared<std::shared_ptr<Job>>();
+    m_recheck = m_editor.jobs().runQuietly<PreparedEdit>(
+        this, [trial = m_trial, snapshot = m_editor.snapshot()](Job &) { return rebase(*trial, snapshot); },
+        [this, current](Result<PreparedEdit> edit) {
+            if (m_recheck != *current)
+                return;
+            m_recheck.reset();
+            takeRechecked(std::move(edit));
+        });
+    *current = m_recheck;
 }
 
-void FillDialog::addGaps()
+void FillDialog::takeRechecked(Result<PreparedEdit> edit)
 {
-    const std::vector<FillGap> &gaps = m_trial->outcome.gaps;
-    for (std::size_t i = 0; i < std::min(gaps.size(), mostGaps); ++i) {
-        auto *item = new QTreeWidgetItem(m_gaps, {gapText(gaps[i])});
-        item->setToolTip(0, item->text(0));
+    const bool isWanted = std::exchange(m_isWanted, false);
+    if (edit) {
+        m_edit = std::move(*edit);
+        if (isWanted)
+            accept();
+        return;
     }
-    if (gaps.size() > mostGaps)
-        new QTreeWidgetItem(m_gaps, {tr("and %1 more").arg(QLocale().toString(gaps.size() - mostGaps))});
+    m_result->setNote(
+        edit.error().code == ErrorCode::StationChanged
+            ? tr("Tried anew, because %1 changed meanwhile.").arg(changedText(edit.error().detail))
+            : sentence(edit.error()));
+    tryOut();
 }
 
-QString FillDialog::summary() const { return m_summary->text(); }
+QString FillDialog::summary() const { return m_result->summary(); }
 
 void FillDialog::accept()
 {
-    if (!m_trial || m_trial->edit.edit->isEmpty())
+    if (!m_trial || !m_fill->isEnabled())
         return;
-    const QString outcome =
-        tr("Filled %1 with %n event(s).", nullptr, static_cast<int>(m_trial->outcome.placed))
-            .arg(spokenLength(m_trial->outcome.filled));
+    if (!m_edit) { // it is being looked at again, and decides then
+        m_isWanted = true;
+        return;
+    }
+    const QString outcome = trialOutcome(*m_trial);
+    m_editor.setPlanChoices(m_form->choices());
     m_isApplying = true;
-    const bool isDone = m_editor.apply(std::move(m_trial->edit));
+    const bool isDone = m_editor.apply(*std::exchange(m_edit, std::nullopt));
     m_isApplying = false;
     if (!isDone) {
-        tryOut(); // the station is another than the trial was made for
+        tryOut(); // the editor has said why
         return;
     }
     Q_EMIT filled(outcome);

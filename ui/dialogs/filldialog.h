@@ -2,86 +2,69 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/planning/fill.h"
-#include "ui/session/prepared.h"
+#include "ui/dialogs/fillform.h"
 
 #include <QDialog>
 #include <QTimer>
 
 #include <optional>
 
-class QCheckBox;
-class QComboBox;
-class QFormLayout;
-class QLabel;
 class QPushButton;
-class QSpinBox;
-class QTreeWidget;
 
 namespace sf {
 
+class FillResult;
 class StationEditor;
-class WallTimeEdit;
 
-/// Asks what to fill and how, tries it out in a job at once, and shows what it would do; the button then
-/// applies just that, as one edit.
+/// Asks what to fill, or what to plan anew, and how; tries it out in a job at once, and shows what it would do. The
+/// button then applies just that, as one edit. Where the station is edited meanwhile, the trial is kept if nothing
+/// that it relied on has changed; else it is made anew, and the dialog says why.
 class FillDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// `range` is what the operator looks at or has picked.
-    FillDialog(StationEditor &editor, TimeRange range, Millis cooldown, QWidget *parent = nullptr);
+    FillDialog(StationEditor &editor, PlanAsk ask, QWidget *parent = nullptr);
     ~FillDialog() override;
 
-    /// The trial is over, with or without success.
-    bool isReady() const { return !m_job && !m_delay.isActive(); }
+    /// The trial is over, with or without success, and still counts.
+    bool isReady() const { return !m_job && !m_outlookJob && !m_recheck && !m_delay.isActive(); }
     QString summary() const;
     QPushButton &fillButton() { return *m_fill; }
-    void setRange(TimeRange range);
+    FillForm &form() { return *m_form; }
+    FillResult &result() { return *m_result; }
     void accept() override;
 
 Q_SIGNALS:
     void filled(const QString &outcome);
-    /// The operator chose another cooldown.
-    void cooldownChanged(sf::Millis cooldown);
 
 private:
-    /// What a fill came to, and its edit made ready.
-    struct Trial
-    {
-        FillOutcome outcome;
-        PreparedEdit edit;
-    };
-
     void build();
-    void addRangeRows(QFormLayout &form);
-    void addRuleRows(QFormLayout &form);
-    void choosePreset(int index);
-    std::optional<FillRequest> request();
+    void followEdits();
     void tryOut();
+    void startOutlook(const PlanOrder &order);
+    void startTrial(const PlanOrder &order);
+    void take(Result<PlanTrial> trial);
+    void stop();
+    /// The station is another than the trial was made for: may it stay?
+    void recheck();
+    void takeRechecked(Result<PreparedEdit> edit);
+    void cancelJobs();
     void forgetTrial();
-    void show(Result<Trial> trial);
-    void showOutcome();
-    void addGaps();
-    QString gapText(const FillGap &gap) const;
+    void showButton();
 
     StationEditor &m_editor;
-    std::optional<Trial> m_trial;
+    std::shared_ptr<const PlanTrial> m_trial;
+    std::optional<PreparedEdit> m_edit; ///< of the trial, for the station as it is
     std::shared_ptr<Job> m_job;
+    std::shared_ptr<Job> m_outlookJob;
+    std::shared_ptr<Job> m_recheck;
     QTimer m_delay;
+    QTimer m_ticker;
     bool m_isApplying = false;
-    WallTimeEdit *m_from;
-    WallTimeEdit *m_to;
-    QComboBox *m_preset;
-    QSpinBox *m_cooldown;
-    QComboBox *m_order;
-    QSpinBox *m_seed;
-    QCheckBox *m_replace;
-    QLabel *m_light;
-    QLabel *m_feasibility;
-    QLabel *m_summary;
-    QTreeWidget *m_gaps;
+    bool m_isWanted = false; ///< the operator pressed the button while the trial was looked at again
+    FillForm *m_form;
+    FillResult *m_result;
     QPushButton *m_fill;
 };
 

@@ -175,6 +175,9 @@ void LibraryPanel::setUpView()
     header->setSectionResizeMode(static_cast<int>(LibraryColumn::Title), QHeaderView::Stretch);
     m_view->setColumnWidth(static_cast<int>(LibraryColumn::Duration), durationColumn);
     m_view->setItemDelegateForColumn(static_cast<int>(LibraryColumn::Category), new WordDelegate(m_view));
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { Q_EMIT picked(selectedAssets()); });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { Q_EMIT picked({}); });
     connect(m_view, &QTableView::activated, this, [this] {
         if (const auto assets = selectedAssets(); !assets.empty())
             Q_EMIT insertRequested(assets);

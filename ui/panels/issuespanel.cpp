@@ -59,7 +59,7 @@ void IssuesPanel::setNote(const QString &note) { m_note->setText(note); }
 void IssuesPanel::pick(const QModelIndex &index)
 {
     if (const Issue *issue = m_model.issueAt(index))
-        Q_EMIT goToRequested(issue->range, issue->events);
+        Q_EMIT goToRequested(issue->range, issue->events, issue->plan);
     else if (index.isValid())
         m_view->setExpanded(index, !m_view->isExpanded(index));
 }

@@ -30,7 +30,7 @@ public:
     QTreeView &view() { return *m_view; }
 
 Q_SIGNALS:
-    void goToRequested(sf::TimeRange range, const std::vector<sf::EventId> &events);
+    void goToRequested(sf::TimeRange range, const std::vector<sf::EventId> &events, sf::PlanId plan);
 
 private:
     void pick(const QModelIndex &index);

@@ -55,13 +55,14 @@ StationChecker::StationChecker(StationEditor &editor, QObject *parent)
     connect(&editor, &StationEditor::edited, this, &StationChecker::checkSoon);
     connect(&editor, &StationEditor::reloaded, this, &StationChecker::checkSoon);
     connect(&editor, &StationEditor::documentChanged, this, &StationChecker::checkNow);
+    connect(&editor, &StationEditor::planChoicesChanged, this, &StationChecker::followCooldown);
 }
 
-void StationChecker::setCooldown(Millis cooldown)
+void StationChecker::followCooldown()
 {
-    if (cooldown == m_cooldown)
+    const Millis cooldown = m_editor.planChoices().cooldown;
+    if (cooldown == std::exchange(m_cooldown, cooldown))
         return;
-    m_cooldown = cooldown;
     checkSoon();
 }
 

@@ -34,9 +34,8 @@ public:
     const CheckedStation &latest() const { return *m_latest; }
     /// The latest check is of the station as it is.
     bool isSettled() const { return !m_delay.isActive() && !m_job; }
+    /// That the latest check went by.
     Millis cooldown() const { return m_cooldown; }
-    /// Start to start; checks anew.
-    void setCooldown(Millis cooldown);
     void checkNow();
 
     /// The first problem of a plan that lasts beyond `t`.
@@ -48,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void checkSoon();
+    void followCooldown();
 
     StationEditor &m_editor;
     std::shared_ptr<const CheckedStation> m_latest = std::make_shared<const CheckedStation>();

@@ -27,6 +27,8 @@ StationEditor::~StationEditor() = default;
 void StationEditor::setDocument(std::unique_ptr<Document> document)
 {
     m_selection.clear();
+    m_selection.setSpot(std::nullopt);
+    m_selection.setAsset({});
     if (m_document)
         m_document->disconnect(this);
     std::swap(m_document, document);
@@ -107,6 +109,14 @@ void StationEditor::setChannel(ChannelId channel)
         return;
     m_channel = channel;
     Q_EMIT channelChanged();
+}
+
+void StationEditor::setPlanChoices(const PlanChoices &choices)
+{
+    if (choices == m_choices)
+        return;
+    m_choices = choices;
+    Q_EMIT planChoicesChanged();
 }
 
 bool StationEditor::settle(Status status)

@@ -4,6 +4,7 @@
 
 #include "core/document/document.h"
 #include "ui/session/joblist.h"
+#include "ui/session/planchoices.h"
 #include "ui/session/prepared.h"
 #include "ui/session/selection.h"
 #include "ui/session/wallclock.h"
@@ -45,6 +46,9 @@ public:
     ChannelClock clock() const;
     void setChannel(ChannelId channel);
 
+    const PlanChoices &planChoices() const { return m_choices; }
+    void setPlanChoices(const PlanChoices &choices);
+
     bool moveEvents(std::span<const EventId> ids, Millis by);
     bool moveEventsToPlan(std::span<const EventId> ids, PlanId plan, Millis by);
     bool trimEvent(EventId id, TimeRange range);
@@ -77,6 +81,7 @@ Q_SIGNALS:
     void reloaded();
     void savingChanged();
     void undoChanged();
+    void planChoicesChanged();
     void failed(const sf::Error &error);
     void saveFailed(const sf::Error &error);
 
@@ -93,6 +98,7 @@ private:
     NowSource m_now;
     JobList m_jobs;
     Selection m_selection;
+    PlanChoices m_choices;
     std::unique_ptr<Document> m_document;
     Station m_followed; ///< as it was when the latest edit was told of
     std::optional<TimeRange>

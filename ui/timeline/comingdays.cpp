@@ -3,6 +3,7 @@
 #include "ui/timeline/comingdays.h"
 
 #include "ui/timeline/eventtext.h"
+#include "ui/timeline/repeatmarks.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -165,6 +166,7 @@ void ComingDays::paintRow(QPainter &painter, const TimelineScene &scene, int row
     } else {
         painter.fillRect(rect, t.lane);
     }
+    repeatmarks::paintDay(painter, scene, day, rect);
     if (isFirstAfterPlan(scene, row)) {
         painter.setFont(m_font);
         painter.setPen(t.dimText);
@@ -182,7 +184,9 @@ void ComingDays::paintVisible(QPainter &painter, const TimelineScene &scene, int
 {
     const TimeRange day = dayOf(scene, row).range;
     const TimeRange visible = scene.layout.visibleRange();
-    if (!visible.overlaps(day))
+    const bool showsAll =
+        visible.start <= scene.days.front().range.start && visible.end() >= scene.days.back().range.end();
+    if (!visible.overlaps(day) || showsAll)
         return;
     const QRect rect = rowRect(scene, row);
     const int from = std::max(rect.left(), xOf(rect, day, visible.start));

@@ -188,7 +188,8 @@ void TimelineView::endDrag(Qt::KeyboardModifiers modifiers)
     clearGhost();
     if (std::holds_alternative<ClickOutcome>(outcome)) {
         const ScheduledEvent *event = find(m_pressedEvent);
-        clickOn({event ? Part::Body : Part::Lane, m_pressedLane, {}, event}, modifiers);
+        clickOn({event ? Part::Body : Part::Lane, m_pressedLane, m_scene.layout.timeAt(m_lastPos.x()), event},
+                modifiers);
     } else if (const auto *move = std::get_if<MoveOutcome>(&outcome)) {
         if (move->lane >= 0)
             Q_EMIT moveToPlanRequested(move->ids, lane(move->lane).plan, move->by);

@@ -3,6 +3,7 @@
 #include "ui/timeline/timelinepainter.h"
 
 #include "ui/timeline/eventtext.h"
+#include "ui/timeline/repeatmarks.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -105,8 +106,10 @@ void TimelinePainter::paint(QPainter &painter, const TimelineScene &scene, const
     if (!area.isEmpty()) {
         painter.setClipRect(area);
         for (int lane = 0; lane < layout.laneCount; ++lane) {
-            if (layout.laneRect(lane).adjusted(0, -reach, 0, reach).intersects(area))
+            if (layout.laneRect(lane).adjusted(0, -reach, 0, reach).intersects(area)) {
                 paintLane(painter, scene, lane, area);
+                repeatmarks::paintLane(painter, scene, lane, area);
+            }
         }
         paintHighlight(painter, scene);
         paintGhost(painter, scene);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/schedule/station.h"
+#include "ui/session/repeats.h"
 #include "ui/theme/tokens.h"
 #include "ui/timeline/laneindex.h"
 #include "ui/timeline/timelinedrag.h"
@@ -62,6 +63,7 @@ struct TimelineScene
     DragKind ghostKind = DragKind::None;
     bool isDropGhost = false;
     std::optional<TimelineHighlight> highlight;
+    SharedRepeats repeats; ///< may be null
 };
 
 } // namespace sf

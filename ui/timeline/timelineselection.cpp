@@ -51,9 +51,10 @@ TimelineView::Hit TimelineView::hitAt(QPoint pos) const
     return hit;
 }
 
-TimelineSpot TimelineView::spotAt(QPoint viewportPos) const
+TimelineSpot TimelineView::spotAt(QPoint viewportPos) const { return spotOf(hitAt(viewportPos)); }
+
+TimelineSpot TimelineView::spotOf(const Hit &hit) const
 {
-    const Hit hit = hitAt(viewportPos);
     TimelineSpot spot;
     spot.time = hit.time;
     if (hit.lane < 0)
@@ -159,6 +160,8 @@ void TimelineView::clickOn(const Hit &hit, Qt::KeyboardModifiers modifiers)
     if (!hit.event) {
         if (!(modifiers & (Qt::ControlModifier | Qt::ShiftModifier)))
             select({});
+        if (hit.part == Part::Lane)
+            Q_EMIT spotPicked(spotOf(hit));
         return;
     }
     const ScheduledEvent &event = *hit.event;

@@ -57,6 +57,12 @@ void TimelineView::setTheme(Theme theme)
     viewport()->update();
 }
 
+void TimelineView::setRepeats(SharedRepeats repeats)
+{
+    m_scene.repeats = std::move(repeats);
+    viewport()->update();
+}
+
 void TimelineView::setEmptyNote(const QString &text, bool offersChannel)
 {
     m_emptyText->setText(text);

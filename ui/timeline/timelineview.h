@@ -43,6 +43,8 @@ public:
     void setTheme(Theme theme);
     /// What an empty view says, and whether it offers to add a channel.
     void setEmptyNote(const QString &text, bool offersChannel);
+    /// Lights up where a title airs; null for none.
+    void setRepeats(SharedRepeats repeats);
     /// Moves the now-line; call it once a second.
     void setNow(TimePoint now);
 
@@ -83,6 +85,8 @@ Q_SIGNALS:
     void insertRequested(const std::vector<sf::AssetId> &assets, sf::PlanId plan, sf::TimePoint at);
     /// Enter or a double click on an event.
     void activated(sf::EventId id);
+    /// A click where nothing is; `spot.plan` is null outside the lanes.
+    void spotPicked(const sf::TimelineSpot &spot);
     /// A double click on a gap.
     void gapActivated(sf::PlanId plan, sf::TimeRange gap);
     void menuRequested(const sf::TimelineSpot &spot, QPoint globalPos);
@@ -122,6 +126,7 @@ private:
         const ScheduledEvent *event = nullptr;
     };
     Hit hitAt(QPoint pos) const;
+    TimelineSpot spotOf(const Hit &hit) const;
 
     // state
     void rebuildLanes();

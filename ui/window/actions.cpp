@@ -48,6 +48,9 @@ Actions::Actions(QWidget &owner)
     , lock(make(owner, tr("&Lock"), key(Qt::CTRL | Qt::Key_L), Sign::Lock))
     , find(make(owner, tr("&Find in library"), QKeySequence::Find, Sign::Search))
     , fill(make(owner, tr("&Auto-fill…"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_F), Sign::Fill))
+    , replanDay(make(owner, tr("This &day…"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_R)))
+    , replanSelection(make(owner, tr("The &selection…"), {}))
+    , replanBroken(make(owner, tr("Only what is &broken…"), {}))
     , check(make(owner, tr("&Check"), key(Qt::Key_F5), Sign::Check))
     , rules(make(owner, tr("&Rules…"), {}))
     , templates(make(owner, tr("&Week templates…"), {}))
@@ -62,11 +65,14 @@ Actions::Actions(QWidget &owner)
     , goTo(make(owner, tr("&Go to…"), key(Qt::CTRL | Qt::Key_G), Sign::Clock))
     , previousDay(make(owner, tr("&Previous day"), key(Qt::CTRL | Qt::Key_PageUp), Sign::Previous))
     , nextDay(make(owner, tr("Ne&xt day"), key(Qt::CTRL | Qt::Key_PageDown), Sign::Next))
+    , showRepeats(make(owner, tr("Light up &repeats of what is picked"), {}))
     , darkTheme(make(owner, tr("&Dark"), {}))
     , lightTheme(make(owner, tr("&Light"), {}))
     , manual(make(owner, tr("&Manual"), QKeySequence::HelpContents))
     , about(make(owner, tr("&About ScheduleFlow"), {}))
 {
+    showRepeats->setCheckable(true);
+    showRepeats->setChecked(true);
     auto *themes = new QActionGroup(&owner);
     for (QAction *theme : {darkTheme, lightTheme}) {
         theme->setCheckable(true);

@@ -30,6 +30,9 @@ struct Actions
     QAction *find;
     // Schedule
     QAction *fill;
+    QAction *replanDay;
+    QAction *replanSelection;
+    QAction *replanBroken;
     QAction *check;
     QAction *rules;
     QAction *templates;
@@ -45,6 +48,7 @@ struct Actions
     QAction *goTo;
     QAction *previousDay;
     QAction *nextDay;
+    QAction *showRepeats;
     QAction *darkTheme;
     QAction *lightTheme;
     // Help

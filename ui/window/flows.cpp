@@ -9,7 +9,6 @@
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/noticestack.h"
 #include "ui/session/mediascan.h"
-#include "ui/session/stationchecker.h"
 #include "ui/session/stationeditor.h"
 
 #include <QCoreApplication>
@@ -76,10 +75,9 @@ QString scanOutcome(const ScanMerge &merge)
 
 } // namespace
 
-Flows::Flows(StationEditor &editor, StationChecker &checker, NoticeStack &notices, QWidget &window)
+Flows::Flows(StationEditor &editor, NoticeStack &notices, QWidget &window)
     : QObject(&window)
     , m_editor(editor)
-    , m_checker(checker)
     , m_notices(notices)
     , m_window(window)
 {
@@ -150,13 +148,19 @@ ImportDialog *Flows::import(ImportKind kind, const QString &path)
     return dialog;
 }
 
-FillDialog *Flows::fill(TimeRange range)
+FillDialog *Flows::fill(TimeRange range) { return plan({range, std::nullopt, {}}); }
+
+FillDialog *Flows::replan(TimeRange range, ReplanScope scope, std::vector<EventId> selection)
+{
+    return plan({range, scope, std::move(selection)});
+}
+
+FillDialog *Flows::plan(PlanAsk ask)
 {
     if (!m_editor.canEdit() || !m_editor.channel())
         return nullptr;
-    auto *dialog = new FillDialog(m_editor, range, m_checker.cooldown(), &m_window);
+    auto *dialog = new FillDialog(m_editor, std::move(ask), &m_window);
     connect(dialog, &FillDialog::filled, this, &Flows::tell);
-    connect(dialog, &FillDialog::cooldownChanged, &m_checker, &StationChecker::setCooldown);
     dialog->open();
     return dialog;
 }

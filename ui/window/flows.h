@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/ids.h"
 #include "core/time/timerange.h"
 
 #include <QObject>
@@ -10,16 +11,18 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QWidget;
 
 namespace sf {
 
 class FillDialog;
+struct PlanAsk;
+enum class ReplanScope : std::uint8_t;
 class ExportDialog;
 class ImportDialog;
 class NoticeStack;
-class StationChecker;
 class StationEditor;
 struct ScanMerge;
 struct ScanReports;
@@ -32,7 +35,7 @@ class Flows : public QObject
     Q_OBJECT
 
 public:
-    Flows(StationEditor &editor, StationChecker &checker, NoticeStack &notices, QWidget &window);
+    Flows(StationEditor &editor, NoticeStack &notices, QWidget &window);
 
     void choosePlaylist();
     void chooseSchedule();
@@ -45,6 +48,8 @@ public:
     /// Probes what the library knows and nobody has looked at.
     void probe();
     FillDialog *fill(TimeRange range);
+    /// Plans a part of the range anew: all, `selection`, or what is broken.
+    FillDialog *replan(TimeRange range, ReplanScope scope, std::vector<EventId> selection = {});
     ExportDialog *exportPlan(TimeRange range);
     /// Adds the sample library that comes with the program.
     void addSample();
@@ -56,10 +61,10 @@ private:
     void importInTurn(QStringList paths, std::optional<ImportKind> kind);
     void startScan(const QString &title, const QStringList &paths);
     void merge(std::shared_ptr<const ScanReports> reports, int attempt);
+    FillDialog *plan(PlanAsk ask);
     void tell(const QString &sentence);
 
     StationEditor &m_editor;
-    StationChecker &m_checker;
     NoticeStack &m_notices;
     QWidget &m_window;
 };

@@ -51,7 +51,7 @@ MainWindow::MainWindow(NowSource now, QWidget *parent)
     , m_checker(m_editor)
     , m_actions(*this)
     , m_notices(new NoticeStack)
-    , m_flows(new Flows(m_editor, m_checker, *m_notices, *this))
+    , m_flows(new Flows(m_editor, *m_notices, *this))
     , m_opener(new StationOpener(m_editor, *m_notices, this))
 {
     setWindowTitle(u"ScheduleFlow"_s);
@@ -68,6 +68,7 @@ MainWindow::MainWindow(NowSource now, QWidget *parent)
     connectFileActions();
     connectEditActions();
     connectViewActions();
+    connectPlanning();
     restoreSession();
     showStation();
     m_ticker.setInterval(1s);
@@ -191,9 +192,11 @@ void MainWindow::showEditState()
          {m_actions.importPlaylist, m_actions.scanFolder, m_actions.addChannel, m_actions.probeAll})
         action->setEnabled(canEdit);
     m_actions.importSchedule->setEnabled(canEdit && hasChannel);
-    m_actions.fill->setEnabled(canEdit && hasChannel);
     for (QAction *action : {m_actions.rules, m_actions.templates, m_actions.recurrences})
         action->setEnabled(hasChannel);
+    for (QAction *action : {m_actions.fill, m_actions.replanDay, m_actions.replanBroken})
+        action->setEnabled(canEdit && hasChannel);
+    m_actions.replanSelection->setEnabled(canEdit && hasChannel && !selected.empty());
     m_actions.exportPlan->setEnabled(hasChannel);
     m_actions.check->setEnabled(hasChannel);
     m_actions.remove->setEnabled(canEdit && !selected.empty());

@@ -25,10 +25,13 @@ class IssuesPanel;
 class JobsPanel;
 class LibraryPanel;
 class NoticeStack;
+class RepeatFinder;
+class SharesPanel;
 class StationOpener;
 class StatusLine;
 class TimelineView;
 class WelcomePanel;
+class WhyPanel;
 struct TimelineSpot;
 
 /// The window of one station: library, timeline, inspector; issues, jobs and history below.
@@ -55,6 +58,8 @@ public:
     InspectorPanel &inspector() { return *m_inspector; }
     IssuesPanel &issues() { return *m_issues; }
     NoticeStack &notices() { return *m_notices; }
+    WhyPanel &why() { return *m_why; }
+    SharesPanel &shares() { return *m_shares; }
     StatusLine &status() { return *m_status; }
 
 protected:
@@ -86,6 +91,8 @@ private:
     void connectFileActions();
     void connectEditActions();
     void connectViewActions();
+    void connectPlanning();
+    void connectPicks();
 
     // following the station
     void showStation();
@@ -102,7 +109,7 @@ private:
     void chooseStation(bool isNew);
     void fillRecentMenu();
     void showMenu(const TimelineSpot &spot, QPoint globalPos);
-    void goToIssue(TimeRange range, const std::vector<EventId> &events);
+    void goToIssue(TimeRange range, const std::vector<EventId> &events, PlanId plan);
     void goToNextProblem();
     void stepDay(int by);
     void askWhereTo();
@@ -111,6 +118,12 @@ private:
     TimeRange shownDay() const;
     /// Of the shown day, what is not past.
     TimeRange freeToFill() const;
+    void replanDay(TimeRange day);
+    /// Of the current channel's; none where there are none.
+    std::optional<TimeRange> extentOf(const std::vector<EventId> &events) const;
+    /// From the first day with a problem to the last, as far as they are still to come; else the shown day.
+    TimeRange brokenDays() const;
+    void addPlanningTo(QMenu &menu, const TimelineSpot &spot);
 
     StationEditor m_editor;
     StationChecker m_checker;
@@ -126,11 +139,16 @@ private:
     IssuesPanel *m_issues = nullptr;
     JobsPanel *m_jobs = nullptr;
     HistoryPanel *m_history = nullptr;
+    WhyPanel *m_why = nullptr;
+    SharesPanel *m_shares = nullptr;
+    RepeatFinder *m_repeats = nullptr;
     QDockWidget *m_libraryDock = nullptr;
     QDockWidget *m_inspectorDock = nullptr;
     QDockWidget *m_issuesDock = nullptr;
     QDockWidget *m_jobsDock = nullptr;
     QDockWidget *m_historyDock = nullptr;
+    QDockWidget *m_whyDock = nullptr;
+    QDockWidget *m_sharesDock = nullptr;
     StatusLine *m_status = nullptr;
     QComboBox *m_channels = nullptr;
     QLabel *m_clock = nullptr;

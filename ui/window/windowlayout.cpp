@@ -9,6 +9,8 @@
 #include "ui/panels/inspectorpanel.h"
 #include "ui/panels/issuespanel.h"
 #include "ui/panels/jobspanel.h"
+#include "ui/panels/sharespanel.h"
+#include "ui/panels/whypanel.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/welcomepanel.h"
@@ -35,7 +37,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Raised when the docks change so much that an old arrangement makes no sense.
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 
 } // namespace
 
@@ -85,6 +87,7 @@ void MainWindow::buildDocks()
 {
     setDockOptions(QMainWindow::AllowTabbedDocks);
     setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+    setTabPosition(Qt::RightDockWidgetArea, QTabWidget::North);
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     m_library = new LibraryPanel(m_editor);
@@ -92,14 +95,23 @@ void MainWindow::buildDocks()
     m_issues = new IssuesPanel;
     m_jobs = new JobsPanel(m_editor.jobs());
     m_history = new HistoryPanel(m_editor);
+    m_why = new WhyPanel(m_editor);
+    m_shares = new SharesPanel(m_editor);
     m_libraryDock = addDock(u"library"_s, tr("Library"), m_library, Qt::LeftDockWidgetArea);
     m_inspectorDock = addDock(u"inspector"_s, tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
     m_issuesDock = addDock(u"issues"_s, tr("Issues"), m_issues, Qt::BottomDockWidgetArea);
     m_jobsDock = addDock(u"jobs"_s, tr("Jobs"), m_jobs, Qt::BottomDockWidgetArea);
     m_historyDock = addDock(u"history"_s, tr("History"), m_history, Qt::BottomDockWidgetArea);
+    m_sharesDock = addDock(u"shares"_s, tr("Shares"), m_shares, Qt::BottomDockWidgetArea);
+    m_whyDock = addDock(u"why"_s, tr("Why?"), m_why, Qt::RightDockWidgetArea);
+    m_whyDock->setTitleBarWidget(new QWidget);
+    m_inspectorDock->setTitleBarWidget(new QWidget);
     tabifyDockWidget(m_issuesDock, m_jobsDock);
     tabifyDockWidget(m_jobsDock, m_historyDock);
+    tabifyDockWidget(m_historyDock, m_sharesDock);
+    tabifyDockWidget(m_inspectorDock, m_whyDock);
     m_issuesDock->raise();
+    m_inspectorDock->raise();
 }
 
 void MainWindow::sizeDocks()
@@ -175,7 +187,10 @@ void MainWindow::buildMenus()
     edit->addAction(m_actions.find);
 
     QMenu *schedule = menuBar()->addMenu(tr("&Schedule"));
-    schedule->addActions({m_actions.fill, m_actions.check, m_actions.nextProblem});
+    schedule->addAction(m_actions.fill);
+    schedule->addMenu(tr("Plan ane&w"))
+        ->addActions({m_actions.replanDay, m_actions.replanSelection, m_actions.replanBroken});
+    schedule->addActions({m_actions.check, m_actions.nextProblem});
     schedule->addSeparator();
     schedule->addActions({m_actions.rules, m_actions.templates, m_actions.recurrences});
     schedule->addSeparator();
@@ -189,7 +204,8 @@ void MainWindow::buildViewMenu()
 {
     QMenu *view = menuBar()->addMenu(tr("&View"));
     int number = 0;
-    for (QDockWidget *dock : {m_libraryDock, m_inspectorDock, m_issuesDock, m_jobsDock, m_historyDock}) {
+    for (QDockWidget *dock :
+         {m_libraryDock, m_inspectorDock, m_issuesDock, m_jobsDock, m_historyDock, m_whyDock, m_sharesDock}) {
         auto *action = new QAction(dock->windowTitle(), this);
         action->setShortcut(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + number++)));
         connect(action, &QAction::triggered, dock, [dock] {
@@ -201,6 +217,8 @@ void MainWindow::buildViewMenu()
     }
     view->addSeparator();
     view->addActions({m_actions.zoomIn, m_actions.zoomOut, m_actions.zoomFit});
+    view->addSeparator();
+    view->addAction(m_actions.showRepeats);
     view->addSeparator();
     view->addActions({m_actions.goToNow, m_actions.previousDay, m_actions.nextDay, m_actions.goTo});
     view->addSeparator();

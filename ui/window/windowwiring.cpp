@@ -201,6 +201,7 @@ void MainWindow::showMenu(const TimelineSpot &spot, QPoint globalPos)
         fill->setEnabled(m_actions.fill->isEnabled());
         connect(fill, &QAction::triggered, this, [this, gap] { m_flows->fill(gap); });
     }
+    addPlanningTo(*menu, spot);
     const std::vector<AssetId> assets = m_library->selectedAssets();
     if (spot.plan && !spot.event && !assets.empty()) {
         QAction *insert = menu->addAction(
@@ -215,9 +216,14 @@ void MainWindow::showMenu(const TimelineSpot &spot, QPoint globalPos)
     menu->popup(globalPos);
 }
 
-void MainWindow::goToIssue(TimeRange range, const std::vector<EventId> &events)
+void MainWindow::goToIssue(TimeRange range, const std::vector<EventId> &events, PlanId plan)
 {
     m_timeline->goTo(range, events.empty() ? EventId{} : events.front());
+    if (events.empty()) { // a gap: what would fit is told beside it
+        m_timeline->setCurrentPlan(plan);
+        m_editor.selection().clear();
+        m_editor.selection().setSpot(PickedSpot{plan, range.start});
+    }
 }
 
 void MainWindow::goToNextProblem()

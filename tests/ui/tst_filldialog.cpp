@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "filldialogfixture.h"
+
+#include "ui/panels/sharechart.h"
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QDateTimeEdit>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTreeWidget>
+
+using namespace sf;
+using namespace sf::test;
+
+class TestFillDialog : public QObject, FillDialogFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { openFresh(); }
+    void cleanup() { close(); }
+    void showsTheDifferenceAndAppliesOneEdit();
+    void saysThatTheLibraryIsEmpty();
+    void lightsSayWhatIsShort_data();
+    void lightsSayWhatIsShort();
+    void namesTheDaypartThatIsShort();
+    void namesTheTemplatesInForce();
+    void anotherMixMovesWhatWasFilled();
+    void quotasAreShownAgainstThePlan();
+    void aGapKeepsItsMilliseconds();
+    void refusesATimeThatEndsBeforeItStarts();
+};
+
+void TestFillDialog::showsTheDifferenceAndAppliesOneEdit()
+{
+    addFilms(30);
+    FillDialog &dialog = open({{noon(), 24h}, std::nullopt, {}});
+    const QAbstractItemModelTester tester(&dialog.result().difference());
+    QTRY_VERIFY(dialog.isReady());
+    QVERIFY2(dialog.summary().contains(u"Places 24 events, 24 h: 24 added, 0 moved, 0 removed."_s),
+             qPrintable(dialog.summary()));
+    PlanLinesModel &lines = dialog.result().difference();
+    QCOMPARE(lines.rowCount(), 24);
+    QCOMPARE(countOf(lines, PlanLineKind::Added), 24);
+    QCOMPARE(lines.index(0, static_cast<int>(PlanColumn::What)).data().toString(), u"Added"_s);
+    QCOMPARE(lines.index(1, static_cast<int>(PlanColumn::Start)).data().toString(), u"2026-03-23 13:00:00"_s);
+    QCOMPARE(lines.index(1, static_cast<int>(PlanColumn::Length)).data().toString(), u"1 h"_s);
+    QCOMPARE(dialog.result().tabs().tabText(0), u"Changes (24)"_s);
+    QCOMPARE(dialog.fillButton().text(), u"Fill 24 h"_s);
+    QCOMPARE(editor->station().schedule().size(), 0); // nothing before the button
+    QSignalSpy filled(&dialog, &FillDialog::filled);
+    QTest::mouseClick(&dialog.fillButton(), Qt::LeftButton);
+    QCOMPARE(filled.size(), 1);
+    QCOMPARE(editor->station().schedule().size(), 24);
+    QVERIFY(editor->undo());
+    QCOMPARE(editor->station().schedule().size(), 0);
+}
+
+void TestFillDialog::saysThatTheLibraryIsEmpty()
+{
+    FillDialog &dialog = open({{noon(), 1h}, std::nullopt, {}});
+    const QAbstractItemModelTester tester(&dialog.result().open());
+    QTRY_VERIFY(dialog.isReady());
+    QVERIFY(!dialog.fillButton().isEnabled());
+    const PlanLinesModel &open = dialog.result().open();
+    QCOMPARE(open.rowCount(), 1);
+    QCOMPARE(open.lineAt(0).range, (TimeRange{noon(), 1h}));
+    QVERIFY2(open.lineAt(0).text.contains(u"The library is empty"_s), qPrintable(open.lineAt(0).text));
+}
+
+void TestFillDialog::lightsSayWhatIsShort_data()
+{
+    QTest::addColumn<int>("films");
+    QTest::addColumn<QString>("light");
+    QTest::newRow("plenty") << 60 << u"Green: the library can fill the 24 h that are free."_s;
+    QTest::newRow("just enough") << 24 << u"Amber: the library can just fill it"_s;
+    QTest::newRow("too few")
+        << 14 << u"Red: the library can give at most 14 h of the 24 h that are free; 10 h are short."_s;
+}
+
+void TestFillDialog::lightsSayWhatIsShort()
+{
+    QFETCH(int, films);
+    QFETCH(QString, light);
+    addFilms(films);
+    FillDialog &dialog = open({{noon(), 24h}, std::nullopt, {}});
+    QTRY_VERIFY(dialog.isReady());
+    QVERIFY2(dialog.result().lightText().startsWith(light), qPrintable(dialog.result().lightText()));
+}
+
+void TestFillDialog::namesTheDaypartThatIsShort()
+{
+    addFilms(40, u"Film"_s);
+    addFilms(2, u"Kids"_s);
+    addTemplate(u"Kids"_s, u"Kids"_s, 6h, 10h);
+    FillDialog &dialog = open({{noon(), 24h}, std::nullopt, {}});
+    QTRY_VERIFY(dialog.isReady());
+    const QString light = dialog.result().lightText();
+    QVERIFY2(light.startsWith(u"Red: the library is too small for Kids (2 h short)."_s), qPrintable(light));
+    const auto rows = dialog.result().parts().findItems(u"Kids"_s, Qt::MatchExactly, 0);
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first()->text(1), u"Red"_s);
+    QCOMPARE(rows.first()->text(2), u"4 h"_s);
+    QCOMPARE(rows.first()->text(4), u"2 h"_s);
+}
+
+void TestFillDialog::namesTheTemplatesInForce()
+{
+    addFilms(40, u"Film"_s);
+    FillDialog &dialog = open({{noon(), 24h}, std::nullopt, {}});
+    QTRY_VERIFY(dialog.isReady());
+    QVERIFY(dialog.form().templatesText().startsWith(u"No week template"_s));
+    current.reset();
+    addTemplate(u"Prime"_s, u"Film"_s, 18h, 23h);
+    FillDialog &other = open({{noon(), 24h}, std::nullopt, {}});
+    QTRY_VERIFY(other.isReady());
+    QCOMPARE(other.form().templatesText(), u"“Spring” on 2 days from Mon 23 Mar to Tue 24 Mar: Prime"_s);
+}
+
+void TestFillDialog::anotherMixMovesWhatWasFilled()
+{
+    addFilms(24);
+    fill({noon(), 24h});
+    FillDialog &dialog = open({{noon(), 24h}, std::nullopt, {}});
+    QTRY_VERIFY(dialog.isReady());
+    QVERIFY(!dialog.fillButton().isEnabled()); // all is full
+    QTest::mouseClick(&dialog.form().replaceBox(), Qt::LeftButton, {},
+                      QPoint(8, dialog.form().replaceBox().height() / 2));
+    QTRY_VERIFY(dialog.isReady());
+    QVERIFY2(!dialog.fillButton().isEnabled(), "the same mix gives the same plan");
+    QSpinBox &mix = dialog.form().seedField();
+    mix.setFocus();
+    mix.selectAll();
+    QTest::keyClicks(&mix, u"7"_s);
+    QTRY_VERIFY(dialog.isReady() && dialog.fillButton().isEnabled());
+    const PlanLinesModel &lines = dialog.result().difference();
+    const int added = countOf(lines, PlanLineKind::Added);
+    const int removed = countOf(lines, PlanLineKind::Removed);
+    const int moved = countOf(lines, PlanLineKind::Moved) + countOf(lines, PlanLineKind::Changed);
+    QVERIFY(added + moved > 0);
+    QVERIFY2(
+        dialog.summary().contains(u"%1 added, %2 moved, %3 removed"_s.arg(added).arg(moved).arg(removed)),
+        qPrintable(dialog.summary()));
+}
+
+void TestFillDialog::quotasAreShownAgainstThePlan()
+{
+    addFilms(40, u"Film"_s);
+    addFilms(40, u"Kids"_s);
+    addRule(Quota{{}, 0.25}, u"Kids"_s);
+    FillDialog &dialog = open({{noon(), 24h}, std::nullopt, {}});
+    QTRY_VERIFY(dialog.isReady());
+    const auto &rows = dialog.result().shares().rows();
+    QCOMPARE(rows.size(), 1U);
+    QCOMPARE(rows[0].name, u"Kids"_s);
+    QCOMPARE(rows[0].wanted, std::optional(0.25));
+    QVERIFY(std::abs(rows[0].planned - 0.25) < 0.05);
+    QVERIFY(dialog.result().shares().accessibleDescription().contains(u"25 % wanted"_s));
+}
+
+void TestFillDialog::aGapKeepsItsMilliseconds()
+{
+    addFilms(3);
+    const TimeRange gap{noon() + 480ms, 1h};
+    FillDialog &dialog = open({gap, std::nullopt, {}});
+    QTRY_VERIFY(dialog.isReady());
+    QCOMPARE(dialog.form().order()->request.fill.range, gap);
+    auto *from = dialog.form().findChild<QDateTimeEdit *>();
+    from->setDateTime(from->dateTime().addSecs(60));
+    QCOMPARE(dialog.form().order()->request.fill.range.start, noon() + 60s); // what is typed counts as typed
+}
+
+void TestFillDialog::refusesATimeThatEndsBeforeItStarts()
+{
+    addFilms(3);
+    FillDialog &dialog = open({{noon(), 1h}, std::nullopt, {}});
+    QTRY_VERIFY(dialog.isReady());
+    QVERIFY(dialog.fillButton().isEnabled());
+    auto *from = dialog.form().findChild<QDateTimeEdit *>();
+    from->setDateTime(from->dateTime().addDays(2));
+    QTRY_VERIFY(dialog.isReady());
+    QVERIFY2(dialog.summary().contains(u"Its end must lie after its start."_s), qPrintable(dialog.summary()));
+    QVERIFY(!dialog.fillButton().isEnabled());
+}
+
+QTEST_MAIN(TestFillDialog)
+#include "tst_filldialog.moc"

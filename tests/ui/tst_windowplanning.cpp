@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "uifixture.h"
+
+#include "ui/dialogs/filldialog.h"
+#include "ui/dialogs/fillresult.h"
+#include "ui/dialogs/planlinesmodel.h"
+#include "ui/library/librarypanel.h"
+#include "ui/panels/issuespanel.h"
+#include "ui/panels/sharechart.h"
+#include "ui/panels/sharespanel.h"
+#include "ui/panels/whypanel.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/window/mainwindow.h"
+
+#include <QComboBox>
+#include <QContextMenuEvent>
+#include <QDockWidget>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTreeView>
+
+using namespace sf;
+using namespace sf::test;
+
+class TestWindowPlanning : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aClickAsksWhy();
+    void aGapOfTheIssuesIsExplained();
+    void aPickInTheLibraryAsksWhyNot();
+    void aBrokenRuleIsAnIssueThatLeadsThere();
+    void plansTheSelectionAnew();
+    void plansADayAnewByItsMenu();
+    void plansOnlyBrokenDaysAnew();
+    void showsSharesOfTheShownDay();
+
+private:
+    StationEditor &editor() { return m_window->editor(); }
+    void settle() { QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), 20'000); }
+    void raise(const QString &name)
+    {
+        auto *dock = m_window->findChild<QDockWidget *>(name);
+        QVERIFY(dock);
+        dock->show();
+        dock->raise();
+        QTRY_VERIFY(dock->widget()->isVisible());
+    }
+    Asset addFilm(const QString &title)
+    {
+        Asset film = makeAsset(editor().document()->ids(), title, 1h);
+        film.category = u"Film"_s;
+        addAssets(editor(), {film});
+        return film;
+    }
+    void fillDay(int films)
+    {
+        for (int i = 0; i < films; ++i)
+            addFilm(u"Film %1"_s.arg(i));
+        FillRequest request = requestFor(editor().plan(), editor().planChoices(), noon());
+        request.range = {noon(), 18h};
+        Job job;
+        auto outcome = fill(editor().station(), request, editor().stamp(), job);
+        QVERIFY(outcome && editor().apply(std::move(outcome->edit)));
+        m_window->timeline().showRange({noon(), 12h});
+        settle();
+    }
+    QPoint pointAt(TimePoint t)
+    {
+        const TimelineLayout &layout = m_window->timeline().layout();
+        return {layout.xAt(t), layout.laneRect(0).center().y()};
+    }
+    void click(TimePoint t)
+    {
+        QTest::mouseClick(m_window->timeline().viewport(), Qt::LeftButton, {}, pointAt(t));
+    }
+    FillDialog *dialog()
+    {
+        const auto dialogs = m_window->findChildren<FillDialog *>();
+        return dialogs.isEmpty() ? nullptr : dialogs.last();
+    }
+
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestWindowPlanning::init()
+{
+    m_workspace = std::make_unique<Workspace>();
+    m_window = std::make_unique<MainWindow>([] { return noon(); });
+    m_window->resize(1366, 768);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QSignalSpy opened(&editor(), &StationEditor::documentChanged);
+    m_window->openStation(m_workspace->path(u"station.sqlite"_s));
+    QTRY_COMPARE(opened.size(), 1);
+    settle();
+}
+
+void TestWindowPlanning::cleanup() { m_window.reset(); }
+
+void TestWindowPlanning::aClickAsksWhy()
+{
+    fillDay(20);
+    raise(u"why"_s);
+    click(noon() + 90min);
+    QTRY_COMPARE(m_window->why().explainer().state(), Explainer::State::Answered);
+    const auto event = editor().station().schedule().eventsIn(editor().plan(), {noon() + 90min, 1ms}).front();
+    QCOMPARE(m_window->why().texts().value(0), event->title);
+}
+
+void TestWindowPlanning::aGapOfTheIssuesIsExplained()
+{
+    fillDay(20);
+    const auto events = editor().station().schedule().eventsIn(editor().plan(), {noon() + 2h, 1h});
+    QVERIFY(editor().removeEvents(std::array{events.front()->id}));
+    settle();
+    raise(u"why"_s);
+    IssuesPanel &issues = m_window->issues();
+    QCOMPARE(issues.model().rowCount(), 1);
+    QTest::mouseClick(issues.view().viewport(), Qt::LeftButton, {},
+                      issues.view().visualRect(issues.model().index(0, 0)).center());
+    QTRY_COMPARE(m_window->why().explainer().state(), Explainer::State::Answered);
+    QCOMPARE(m_window->why().texts().value(0), u"Nothing for 1 h"_s);
+    click(noon() + 30min); // an event takes the place of the gap
+    QTRY_VERIFY(m_window->why().texts().value(0).startsWith(u"Film"_s));
+    click(noon() + 150min);
+    QTRY_COMPARE(m_window->why().texts().value(0), u"Nothing for 1 h"_s);
+}
+
+void TestWindowPlanning::aPickInTheLibraryAsksWhyNot()
+{
+    fillDay(20);
+    raise(u"why"_s);
+    click(noon() + 30min);
+    QTRY_COMPARE(m_window->why().explainer().state(), Explainer::State::Answered);
+    QTableView &library = m_window->library().view();
+    const QModelIndex row = library.model()->index(0, 0);
+    QTest::mouseClick(library.viewport(), Qt::LeftButton, {}, library.visualRect(row).center());
+    const QString title = m_window->library().model().assetAt(0).title;
+    const bool isTheSame =
+        editor().selection().asset() == eventOf(editor(), editor().selection().events().front()).asset;
+    const QString question = u"Why not “%1” here?"_s.arg(title);
+    QTRY_COMPARE(m_window->why().texts().contains(question), !isTheSame);
+}
+
+void TestWindowPlanning::aBrokenRuleIsAnIssueThatLeadsThere()
+{
+    fillDay(20);
+    Rule rule;
+    rule.id = editor().document()->ids().next<RuleId>();
+    rule.name = u"At most 17 in a row"_s;
+    rule.body = MaxInARow{17, {}};
+    StationEdit edit = makeEdit(editor().stamp(), u"Add a rule"_s);
+    edit.rules.after = {rule};
+    QVERIFY(editor().apply(std::move(edit)));
+    m_window->timeline().showRange({noon() + 240h, 12h});
+    settle();
+    IssuesPanel &issues = m_window->issues();
+    QCOMPARE(issues.model().rowCount(), 1);
+    const QModelIndex row = issues.model().index(0, 0);
+    QVERIFY2(row.data().toString().contains(u"“At most 17 in a row”"_s), qPrintable(row.data().toString()));
+    QTest::mouseClick(issues.view().viewport(), Qt::LeftButton, {}, issues.view().visualRect(row).center());
+    QVERIFY(m_window->timeline().visibleRange().overlaps({noon(), 18h}));
+    QCOMPARE(editor().selection().events(), (std::vector{issues.model().issueAt(row)->events.front()}));
+}
+
+void TestWindowPlanning::plansTheSelectionAnew()
+{
+    fillDay(60);
+    QVERIFY(!m_window->actions().replanSelection->isEnabled());
+    click(noon() + 90min);
+    m_window->actions().replanSelection->trigger();
+    QVERIFY(dialog());
+    QTRY_VERIFY(dialog()->isReady());
+    QCOMPARE(dialog()->form().scopeBox().currentText(), u"The 1 picked event"_s);
+    QCOMPARE(dialog()->form().order()->request.fill.range, (TimeRange{noon() + 1h, 1h}));
+}
+
+void TestWindowPlanning::plansADayAnewByItsMenu()
+{
+    fillDay(60);
+    m_window->timeline().setFocus();
+    click(noon() + 90min);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, pointAt(noon() + 90min),
+                            m_window->timeline().viewport()->mapToGlobal(pointAt(noon() + 90min)));
+    QApplication::sendEvent(m_window->timeline().viewport(), &event);
+    QMenu *menu = nullptr;
+    QTRY_VERIFY((menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())));
+    QAction *day = nullptr;
+    for (const QAction *action : menu->actions()) {
+        if (action->menu() && action->text().contains(u"ane"_s))
+            day = action->menu()->actions().first();
+    }
+    QVERIFY(day);
+    QCOMPARE(day->text(), u"This &day…"_s);
+    menu->close();
+    day->trigger();
+    QVERIFY(dialog());
+    QTRY_VERIFY(dialog()->isReady());
+    const ChannelClock clock = editor().clock();
+    QCOMPARE(dialog()->form().order()->request.fill.range,
+             TimeRange::between(noon(), clock.broadcastDay(clock.broadcastDate(noon())).end()));
+    QVERIFY(!dialog()->fillButton().isEnabled()); // the same plan comes out
+}
+
+void TestWindowPlanning::plansOnlyBrokenDaysAnew()
+{
+    fillDay(60);
+    const auto events = editor().station().schedule().eventsIn(editor().plan(), {noon() + 2h, 1h});
+    Asset gone = *editor().station().assets().find(events.front()->asset);
+    StationEdit edit = makeEdit(editor().stamp(), u"Lose a file"_s);
+    edit.assets.before = {gone};
+    gone.status = AssetStatus::Missing;
+    edit.assets.after = {gone};
+    QVERIFY(editor().apply(std::move(edit)));
+    settle();
+    m_window->actions().replanBroken->trigger();
+    QVERIFY(dialog());
+    QTRY_VERIFY(dialog()->isReady());
+    QCOMPARE(dialog()->result().difference().rowCount(), 2);
+    const std::int64_t before = editor().station().schedule().size();
+    QTest::mouseClick(&dialog()->fillButton(), Qt::LeftButton);
+    settle();
+    QCOMPARE(editor().station().schedule().size(), before);
+    QCOMPARE(m_window->issues().model().rowCount(), 0);
+}
+
+void TestWindowPlanning::showsSharesOfTheShownDay()
+{
+    fillDay(20);
+    raise(u"shares"_s);
+    QTRY_COMPARE(m_window->shares().chart().rows().size(), 1U);
+    const ShareRow &row = m_window->shares().chart().rows().front();
+    QCOMPARE(row.planned, 1.0);
+    QCOMPARE(row.fill, m_window->timeline().fillOf(u"Film"_s));
+}
+
+QTEST_MAIN(TestWindowPlanning)
+#include "tst_windowplanning.moc"

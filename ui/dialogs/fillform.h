@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "ui/session/planchoices.h"
+#include "ui/session/plantrial.h"
+
+#include <QDateTime>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QSpinBox;
+
+namespace sf {
+
+class StationEditor;
+class WallTimeEdit;
+
+/// What the operator wants planned when a dialog opens.
+struct PlanAsk
+{
+    TimeRange range;
+    std::optional<ReplanScope> replan; ///< none: fill what is free
+    std::vector<EventId> selection;    ///< for ReplanScope::Selection
+};
+
+/// The fields of the planning dialog: which time, what of it, and how.
+class FillForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FillForm(StationEditor &editor, PlanAsk ask, QWidget *parent = nullptr);
+
+    bool isReplan() const { return m_ask.replan.has_value(); }
+    /// Errors: EmptyRange, TimeDoesNotExist.
+    Result<PlanOrder> order() const;
+    PlanChoices choices() const;
+    void setRange(TimeRange range);
+    void showTemplates(const std::vector<TemplateUse> &uses);
+
+    QComboBox &scopeBox() { return *m_scope; }
+    QSpinBox &cooldownField() { return *m_cooldown; }
+    QSpinBox &seedField() { return *m_seed; }
+    QCheckBox &replaceBox() { return *m_replace; }
+    QString templatesText() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void addRangeRows(QFormLayout &form);
+    void addRuleRows(QFormLayout &form);
+    void connectFields();
+    void choosePreset(int index);
+    Result<TimeRange> range() const;
+
+    StationEditor &m_editor;
+    PlanAsk m_ask;
+    QDateTime m_shownFrom; ///< of the range that was set
+    QDateTime m_shownTo;
+    QComboBox *m_preset;
+    QComboBox *m_scope;
+    WallTimeEdit *m_from;
+    WallTimeEdit *m_to;
+    QLabel *m_templates;
+    QSpinBox *m_cooldown;
+    QCheckBox *m_allows;
+    QSpinBox *m_allowed;
+    QComboBox *m_order;
+    QSpinBox *m_seed;
+    QCheckBox *m_replace;
+};
+
+} // namespace sf

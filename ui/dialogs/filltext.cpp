@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "ui/dialogs/filltext.h"
+
+#include "core/schedule/issuetext.h"
+
+#include <QCoreApplication>
+
+namespace sf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("sf::FillText", text, nullptr, n);
+}
+
+QString lightName(Light light)
+{
+    switch (light) {
+    case Light::Green:
+        return tr("Green");
+    case Light::Amber:
+        return tr("Amber");
+    case Light::Red:
+        return tr("Red");
+    }
+    return {};
+}
+
+/// The parts of a light, with their shortage where they have one.
+QString partNames(const FeasibilityReport &report, Light light)
+{
+    QStringList names;
+    for (const auto *parts : {&report.dayparts, &report.categories}) {
+        for (const PartFeasibility &part : *parts) {
+            if (part.light != light)
+                continue;
+            const QString name = part.name.isEmpty() ? tr("what no daypart covers") : part.name;
+            names << (part.shortage > Millis::zero()
+                          ? tr("%1 (%2 short)").arg(name, spokenLength(part.shortage))
+                          : name);
+        }
+    }
+    return names.join(u", "_s);
+}
+
+QString counts(std::int64_t count, const char *text) { return tr(text, static_cast<int>(count)); }
+
+} // namespace
+
+QString lightSentence(const FeasibilityReport &report)
+{
+    const Feasibility &f = report.channel;
+    if (f.needed <= Millis::zero())
+        return tr("Nothing is free in this time.");
+    if (report.light == Light::Green)
+        return tr("Green: the library can fill the %1 that are free.").arg(spokenLength(f.needed));
+    if (report.light == Light::Amber)
+        return tr("Amber: the library can just fill it, with less than a tenth to spare for %1.")
+            .arg(partNames(report, Light::Amber));
+    QStringList sentences;
+    if (f.shortage > Millis::zero())
+        sentences << tr("Red: the library can give at most %1 of the %2 that are free; %3 are short. Add "
+                        "programmes or shorten the cooldown.")
+                         .arg(spokenLength(f.library), spokenLength(f.needed), spokenLength(f.shortage));
+    const bool hasNamedPart = report.dayparts.size() > 1 || !report.categories.empty() ||
+                              (!report.dayparts.empty() && !report.dayparts.front().name.isEmpty());
+    if (hasNamedPart && sentences.isEmpty())
+        sentences << tr("Red: the library is too small for %1.").arg(partNames(report, Light::Red));
+    else if (hasNamedPart)
+        sentences << tr("Too small for %1.").arg(partNames(report, Light::Red));
+    if (report.shortDayparts.size() > 1 && report.daypartShortage > Millis::zero())
+        sentences
+            << tr("%1 draw on the same programmes and are %2 short together.")
+                   .arg(QStringList(report.shortDayparts.begin(), report.shortDayparts.end()).join(u", "_s),
+                        spokenLength(report.daypartShortage));
+    return sentences.join(u' ');
+}
+
+QStringList partTexts(const PartFeasibility &part, const QString &name)
+{
+    return {name, lightName(part.light), spokenLength(part.needed), spokenLength(part.library),
+            part.shortage > Millis::zero() ? spokenLength(part.shortage) : u"–"_s};
+}
+
+QString trialSummary(const PlanTrial &trial)
+{
+    const FillOutcome &o = trial.outcome;
+    if (trial.difference->empty() && trial.order.isReplan)
+        return tr(
+            "Nothing would change. Only what auto-fill placed, and has neither started nor been locked, "
+            "is planned anew.");
+    QStringList lines;
+    if (trial.difference->empty() && o.gaps.empty())
+        return tr("Nothing would change.");
+    lines << tr("Places %n event(s), %1: %2.", static_cast<int>(o.placed))
+                 .arg(spokenLength(o.filled),
+                      QStringList{counts(o.added, "%n added"), counts(o.moved, "%n moved"),
+                                  counts(o.removed, "%n removed")}
+                          .join(u", "_s));
+    if (!o.gaps.empty())
+        lines << counts(std::ssize(o.gaps), "%n gap(s) {stays|stay}, %1 in all.").arg(spokenLength(o.gap));
+    if (!o.unplaced.empty())
+        lines << counts(std::ssize(o.unplaced), "%n recurring event(s) found no place.");
+    if (o.violations > 0)
+        lines << counts(o.violations, "%n airing(s) {comes|come} too soon after another.");
+    if (o.unknownDuration > 0)
+        lines << counts(o.unknownDuration,
+                        "%n asset(s) {was|were} left out because nobody knows {its|their} length.");
+    if (o.unavailable > 0)
+        lines << counts(o.unavailable,
+                        "%n asset(s) {was|were} left out because {its file is|their files are} missing.");
+    return lines.join(u'\n');
+}
+
+QString trialOutcome(const PlanTrial &trial)
+{
+    const FillOutcome &o = trial.outcome;
+    if (!trial.order.isReplan)
+        return tr("Filled %1 with %n event(s).", static_cast<int>(o.placed)).arg(spokenLength(o.filled));
+    return tr("Planned anew: %1, %2, %3.")
+        .arg(counts(o.added, "%n added"), counts(o.moved, "%n moved"), counts(o.removed, "%n removed"));
+}
+
+QString applyText(const PlanTrial &trial)
+{
+    if (trial.order.isReplan)
+        return counts(std::ssize(*trial.difference), "Apply %n change(s)");
+    if (trial.outcome.placed == 0)
+        return tr("Fill");
+    return tr("Fill %1").arg(spokenLength(std::chrono::round<std::chrono::minutes>(trial.outcome.filled)));
+}
+
+QString changedText(const QString &detail)
+{
+    if (detail == u"rules")
+        return tr("the rules have");
+    if (detail == u"templates")
+        return tr("the week templates or recurring events have");
+    if (detail == u"assets")
+        return tr("the library has");
+    if (detail == u"events")
+        return tr("the plan around it has");
+    return tr("the channel has");
+}
+
+} // namespace sf

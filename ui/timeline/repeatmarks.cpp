@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "ui/timeline/repeatmarks.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace sf::repeatmarks {
+
+namespace {
+
+constexpr int narrow = 12; ///< a box under this is a bar
+constexpr int barWidth = 3;
+constexpr int frameWidth = 2;
+constexpr int wedge = 4;
+constexpr int dayShade = 2; ///< rows
+
+/// The first that ends after `t`. Overlaps may hide a longer one before it, which does not matter for a mark.
+std::vector<TimeRange>::const_iterator firstAfter(const std::vector<TimeRange> &ranges, TimePoint t)
+{
+    return std::partition_point(ranges.begin(), ranges.end(),
+                                [t](const TimeRange &range) { return range.end() <= t; });
+}
+
+void fillFrame(QPainter &painter, const QRect &box, int width, const QColor &colour)
+{
+    painter.fillRect(box.left(), box.top(), box.width(), width, colour);
+    painter.fillRect(box.left(), box.bottom() - width + 1, box.width(), width, colour);
+    painter.fillRect(box.left(), box.top(), width, box.height(), colour);
+    painter.fillRect(box.right() - width + 1, box.top(), width, box.height(), colour);
+}
+
+/// A bar that stands out on every fill.
+void fillBar(QPainter &painter, int x, const QRect &box, const Tokens &t)
+{
+    painter.fillRect(x - 1, box.top(), barWidth + 2, box.height(), t.background);
+    painter.fillRect(x, box.top(), barWidth, box.height(), t.text);
+}
+
+void fillWedge(QPainter &painter, int x, int top, const QColor &colour)
+{
+    for (int y = 0; y < wedge; ++y) // without a path: there may be a thousand
+        painter.fillRect(x - wedge + y, top + y, 2 * (wedge - y) - 1, 1, colour);
+}
+
+/// Not the accent: that marks what is picked, and what of a day is in view.
+QColor shadeOf(const Tokens &t) { return mixed(t.background, t.text, 0.4); }
+
+} // namespace
+
+void paintLane(QPainter &painter, const TimelineScene &scene, int lane, const QRect &clip)
+{
+    const RepeatLane *repeats =
+        scene.repeats ? scene.repeats->laneOf(scene.lanes[static_cast<std::size_t>(lane)].plan) : nullptr;
+    if (!repeats)
+        return;
+    const TimelineLayout &layout = scene.layout;
+    const Tokens &t = *scene.colours;
+    const QRect row = layout.laneRect(lane);
+    constexpr int inset = TimelineLayout::boxInset;
+    const TimePoint from = layout.timeAt(clip.left() - narrow);
+    const TimePoint to = layout.timeAt(clip.right() + 1 + narrow);
+    const QColor shade = shadeOf(t);
+    for (auto at = firstAfter(repeats->cooling, from); at != repeats->cooling.end() && at->start < to; ++at) {
+        const int left = std::max(layout.xAt(at->start), clip.left());
+        const int right = std::min(layout.xAt(at->end()), clip.right() + 1);
+        painter.fillRect(left, row.top(), right - left, inset, shade);
+        painter.fillRect(left, row.bottom() + 1 - inset, right - left, inset, shade);
+    }
+    auto at = firstAfter(repeats->airings, from);
+    while (at != repeats->airings.end() && at->start < to) {
+        const QRect box = layout.boxRect(lane, *at);
+        fillWedge(painter, box.left() + wedge, row.top(), t.text);
+        if (box.width() >= narrow) {
+            // Inside the outline of what is picked, which is one of the airings.
+            fillFrame(painter, box.adjusted(frameWidth, frameWidth, -frameWidth, -frameWidth), frameWidth,
+                      t.text);
+            ++at;
+            continue;
+        }
+        fillBar(painter, box.left(), box, t);
+        const TimePoint next = layout.timeAt(box.left() + barWidth + 1); // those between would lie below it
+        at = std::partition_point(at + 1, repeats->airings.end(),
+                                  [next](const TimeRange &range) { return range.start < next; });
+    }
+}
+
+void paintDay(QPainter &painter, const TimelineScene &scene, TimeRange day, const QRect &row)
+{
+    const RepeatLane *repeats =
+        scene.repeats ? scene.repeats->laneOf(scene.lanes[static_cast<std::size_t>(scene.focusedLane)].plan)
+                      : nullptr;
+    if (!repeats)
+        return;
+    const Tokens &t = *scene.colours;
+    const auto xAt = [&](TimePoint time) {
+        const auto share =
+            static_cast<double>((time - day.start).count()) / static_cast<double>(day.duration.count());
+        return row.left() + static_cast<int>(std::clamp(share, 0.0, 1.0) * row.width());
+    };
+    const QColor shade = shadeOf(t);
+    for (auto at = firstAfter(repeats->cooling, day.start);
+         at != repeats->cooling.end() && at->start < day.end(); ++at) {
+        const int left = xAt(at->start);
+        painter.fillRect(left, row.top() - dayShade, xAt(at->end()) - left, dayShade, shade);
+        painter.fillRect(left, row.bottom() + 1, xAt(at->end()) - left, dayShade, shade);
+    }
+    int painted = row.left() - barWidth;
+    for (auto at = firstAfter(repeats->airings, day.start);
+         at != repeats->airings.end() && at->start < day.end(); ++at) {
+        const int left = xAt(at->start);
+        if (left < painted)
+            continue;
+        const int right = xAt(at->end()) - 1;
+        if (right - left >= narrow)
+            fillFrame(painter, QRect(QPoint(left, row.top()), QPoint(right, row.bottom())), frameWidth,
+                      t.text);
+        else
+            fillBar(painter, left, row, t);
+        painted = left + barWidth + 1;
+    }
+}
+
+} // namespace sf::repeatmarks

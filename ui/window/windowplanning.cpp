@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+// What the main window does with the planner beside filling.
+#include "ui/window/mainwindow.h"
+
+#include "core/planning/replan.h"
+#include "ui/dialogs/filldialog.h"
+#include "ui/library/librarypanel.h"
+#include "ui/panels/sharespanel.h"
+#include "ui/session/repeatfinder.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/window/flows.h"
+
+#include <QMenu>
+
+namespace sf {
+
+void MainWindow::connectPlanning()
+{
+    connect(m_actions.replanDay, &QAction::triggered, this, [this] { replanDay(freeToFill()); });
+    connect(m_actions.replanSelection, &QAction::triggered, this, [this] {
+        const std::vector<EventId> &events = m_editor.selection().events();
+        if (const auto range = extentOf(events))
+            m_flows->replan(*range, ReplanScope::Selection, events);
+    });
+    connect(m_actions.replanBroken, &QAction::triggered, this,
+            [this] { m_flows->replan(brokenDays(), ReplanScope::Broken); });
+    connectPicks();
+}
+
+void MainWindow::connectPicks()
+{
+    Selection &selection = m_editor.selection();
+    connect(m_timeline, &TimelineView::spotPicked, this, [this, &selection](const TimelineSpot &spot) {
+        selection.setSpot(spot.plan
+                              ? std::optional(PickedSpot{spot.plan, spot.gap ? spot.gap->start : spot.time})
+                              : std::nullopt);
+    });
+    connect(m_library, &LibraryPanel::picked, this, [&selection](const std::vector<AssetId> &assets) {
+        selection.setAsset(assets.size() == 1 ? assets.front() : AssetId());
+    });
+    m_repeats = new RepeatFinder(m_editor, this);
+    connect(m_repeats, &RepeatFinder::changed, this, [this] { m_timeline->setRepeats(m_repeats->latest()); });
+    connect(m_actions.showRepeats, &QAction::toggled, m_repeats, &RepeatFinder::setActive);
+    m_shares->setCategoryFills([this](const QString &category) { return m_timeline->fillOf(category); });
+    connect(m_timeline, &TimelineView::visibleRangeChanged, m_shares, &SharesPanel::setVisibleRange);
+}
+
+void MainWindow::replanDay(TimeRange day) { m_flows->replan(day, ReplanScope::Range); }
+
+std::optional<TimeRange> MainWindow::extentOf(const std::vector<EventId> &events) const
+{
+    std::optional<TimeRange> extent;
+    for (const EventId id : events) {
+        const ScheduledEvent *event = m_editor.station().schedule().find(id);
+        if (event && event->plan == m_editor.plan())
+            extent = extent ? TimeRange::between(std::min(extent->start, event->range.start),
+                                                 std::max(extent->end(), event->range.end()))
+                            : event->range;
+    }
+    return extent;
+}
+
+TimeRange MainWindow::brokenDays() const
+{
+    const TimePoint now = std::chrono::ceil<std::chrono::minutes>(m_editor.now());
+    std::optional<TimeRange> all;
+    for (const auto &[plan, range] : m_checker.latest().problems) {
+        if (plan != m_editor.plan() || range.end() <= now)
+            continue;
+        all = all ? TimeRange::between(std::min(all->start, range.start), std::max(all->end(), range.end()))
+                  : range;
+    }
+    if (!all)
+        return freeToFill();
+    const ChannelClock clock = m_editor.clock();
+    const auto dayOf = [&clock](TimePoint t) { return clock.broadcastDay(clock.broadcastDate(t)); };
+    const TimePoint from = std::max(now, dayOf(all->start).start);
+    return TimeRange::between(from,
+                              std::max(from + std::chrono::minutes(1), dayOf(all->end() - Millis(1)).end()));
+}
+
+void MainWindow::addPlanningTo(QMenu &menu, const TimelineSpot &spot)
+{
+    if (!spot.plan || !m_actions.fill->isEnabled())
+        return;
+    QMenu *replan = menu.addMenu(tr("Plan &anew"));
+    const ChannelClock clock = m_editor.clock();
+    const TimeRange day = clock.broadcastDay(clock.broadcastDate(spot.time));
+    const TimePoint now = std::chrono::ceil<std::chrono::minutes>(m_editor.now());
+    QAction *thisDay = replan->addAction(tr("This &day…"));
+    thisDay->setEnabled(day.end() > now);
+    connect(thisDay, &QAction::triggered, this,
+            [this, day, now] { replanDay(TimeRange::between(std::max(day.start, now), day.end())); });
+    replan->addActions({m_actions.replanSelection, m_actions.replanBroken});
+}
+
+} // namespace sf
