@@ -82,7 +82,10 @@ QString lightSentence(const FeasibilityReport &report)
 
 QStringList partTexts(const PartFeasibility &part, const QString &name)
 {
-    return {name, lightName(part.light), spokenLength(part.needed), spokenLength(part.library),
+    const QString library = spokenLength(part.library);
+    const bool isAmple = part.needed > Millis::zero() && part.library >= 2 * part.needed; // nobody counts on
+    return {name, lightName(part.light), spokenLength(part.needed),
+            isAmple ? tr("%1 or more").arg(library) : library,
             part.shortage > Millis::zero() ? spokenLength(part.shortage) : u"–"_s};
 }
 

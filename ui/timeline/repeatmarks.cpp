@@ -24,6 +24,21 @@ std::vector<TimeRange>::const_iterator firstAfter(const std::vector<TimeRange> &
                                 [t](const TimeRange &range) { return range.end() <= t; });
 }
 
+/// Calls `fill(left, right)` for each stretch of pixels that ranges between two times cover; those that touch in
+/// pixels are one.
+template <class XAt, class Fill>
+void eachStretch(const std::vector<TimeRange> &ranges, TimeRange shown, XAt &&xAt, Fill &&fill)
+{
+    auto at = firstAfter(ranges, shown.start);
+    while (at != ranges.end() && at->start < shown.end()) {
+        const int left = xAt(at->start);
+        int right = xAt(at->end());
+        for (++at; at != ranges.end() && at->start < shown.end() && xAt(at->start) <= right; ++at)
+            right = xAt(at->end());
+        fill(left, right);
+    }
+}
+
 void fillFrame(QPainter &painter, const QRect &box, int width, const QColor &colour)
 {
     painter.fillRect(box.left(), box.top(), box.width(), width, colour);
@@ -63,16 +78,22 @@ void paintLane(QPainter &painter, const TimelineScene &scene, int lane, const QR
     const TimePoint from = layout.timeAt(clip.left() - narrow);
     const TimePoint to = layout.timeAt(clip.right() + 1 + narrow);
     const QColor shade = shadeOf(t);
-    for (auto at = firstAfter(repeats->cooling, from); at != repeats->cooling.end() && at->start < to; ++at) {
-        const int left = std::max(layout.xAt(at->start), clip.left());
-        const int right = std::min(layout.xAt(at->end()), clip.right() + 1);
-        painter.fillRect(left, row.top(), right - left, inset, shade);
-        painter.fillRect(left, row.bottom() + 1 - inset, right - left, inset, shade);
-    }
+    eachStretch(
+        repeats->cooling, TimeRange::between(from, to), [&](TimePoint time) { return layout.xAt(time); },
+        [&](int start, int end) {
+            const int left = std::max(start, clip.left());
+            const int width = std::min(end, clip.right() + 1) - left;
+            painter.fillRect(left, row.top(), width, inset, shade);
+            painter.fillRect(left, row.bottom() + 1 - inset, width, inset, shade);
+        });
+    int wedgeEnd = clip.left() - narrow;
     auto at = firstAfter(repeats->airings, from);
     while (at != repeats->airings.end() && at->start < to) {
         const QRect box = layout.boxRect(lane, *at);
-        fillWedge(painter, box.left() + wedge, row.top(), t.text);
+        if (box.left() >= wedgeEnd) {
+            fillWedge(painter, box.left() + wedge, row.top(), t.text);
+            wedgeEnd = box.left() + 2 * wedge;
+        }
         if (box.width() >= narrow) {
             // Inside the outline of what is picked, which is one of the airings.
             fillFrame(painter, box.adjusted(frameWidth, frameWidth, -frameWidth, -frameWidth), frameWidth,
@@ -101,12 +122,10 @@ void paintDay(QPainter &painter, const TimelineScene &scene, TimeRange day, cons
         return row.left() + static_cast<int>(std::clamp(share, 0.0, 1.0) * row.width());
     };
     const QColor shade = shadeOf(t);
-    for (auto at = firstAfter(repeats->cooling, day.start);
-         at != repeats->cooling.end() && at->start < day.end(); ++at) {
-        const int left = xAt(at->start);
-        painter.fillRect(left, row.top() - dayShade, xAt(at->end()) - left, dayShade, shade);
-        painter.fillRect(left, row.bottom() + 1, xAt(at->end()) - left, dayShade, shade);
-    }
+    eachStretch(repeats->cooling, day, xAt, [&](int left, int right) {
+        painter.fillRect(left, row.top() - dayShade, right - left, dayShade, shade);
+        painter.fillRect(left, row.bottom() + 1, right - left, dayShade, shade);
+    });
     int painted = row.left() - barWidth;
     for (auto at = firstAfter(repeats->airings, day.start);
          at != repeats->airings.end() && at->start < day.end(); ++at) {
