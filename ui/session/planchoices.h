@@ -2,9 +2,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/planning/fill.h"
+#include "core/model/ids.h"
+#include "core/model/weektemplate.h"
+#include "core/time/timerange.h"
+
+#include <cstdint>
+#include <optional>
 
 namespace sf {
+
+struct FillRequest;
 
 /// How the operator lets the planner work, where neither rule nor daypart says. Kept while the window is open, so that a
 /// check and an explanation go by what the last fill went by.
