@@ -86,15 +86,11 @@ void paintLane(QPainter &painter, const TimelineScene &scene, int lane, const QR
             painter.fillRect(left, row.top(), width, inset, shade);
             painter.fillRect(left, row.bottom() + 1 - inset, width, inset, shade);
         });
-    int wedgeEnd = clip.left() - narrow;
     auto at = firstAfter(repeats->airings, from);
     while (at != repeats->airings.end() && at->start < to) {
         const QRect box = layout.boxRect(lane, *at);
-        if (box.left() >= wedgeEnd) {
-            fillWedge(painter, box.left() + wedge, row.top(), t.text);
-            wedgeEnd = box.left() + 2 * wedge;
-        }
         if (box.width() >= narrow) {
+            fillWedge(painter, box.left() + wedge, row.top(), t.text);
             // Inside the outline of what is picked, which is one of the airings.
             fillFrame(painter, box.adjusted(frameWidth, frameWidth, -frameWidth, -frameWidth), frameWidth,
                       t.text);
