@@ -22,16 +22,10 @@ struct AsRunOptions
     std::string to;
     int days = 0;
     std::string tolerance = "2s";
+    std::string csv;
     ReadingArguments reading;
     bool isDryRun = false;
 };
-
-QLatin1StringView nameOf(AiringVerdict verdict)
-{
-    static constexpr std::array names{"as-planned"_L1, "early"_L1,     "late"_L1,       "short"_L1,
-                                      "failed"_L1,     "not-aired"_L1, "not-planned"_L1};
-    return names[static_cast<std::size_t>(verdict)];
-}
 
 Result<Change> computeImport(Document &document, const AsRunOptions &options, Invocation &invocation)
 {
@@ -69,7 +63,7 @@ Result<Change> computeImport(Document &document, const AsRunOptions &options, In
 
 QJsonObject toJson(const Station &station, const AiredLine &line)
 {
-    QJsonObject json{{u"verdict"_s, QString(nameOf(line.verdict))}};
+    QJsonObject json{{u"verdict"_s, QString(verdictName(line.verdict))}};
     if (line.planned) {
         json["event"_L1] = line.planned->id.toString();
         json["title"_L1] = station.titleOf(*line.planned);
@@ -107,6 +101,10 @@ Result<Outcome> report(Invocation &invocation, const AsRunOptions &options)
     const TimeRange wanted = *range ? **range : station.schedule().extent(where->plan).value_or(TimeRange());
     const auto lines = compareAired(station, where->channel.id, wanted, *tolerance);
     const ChannelClock clock = where->channel.clock();
+    if (!options.csv.empty()) {
+        if (const Status written = writeAiredFile(textOf(options.csv), lines, station, clock); !written)
+            return fail(written.error());
+    }
     Outcome outcome;
     outcome.json["lines"_L1] = toArray(lines, [&](const AiredLine &line) { return toJson(station, line); });
     std::array<std::int64_t, 7> counts{};
@@ -119,12 +117,12 @@ Result<Outcome> report(Invocation &invocation, const AsRunOptions &options)
         const QString title = line.planned ? station.titleOf(*line.planned) : line.play->title;
         const bool isOff = line.verdict == AiringVerdict::Late || line.verdict == AiringVerdict::Early;
         outcome.text += u"%1  %2  %3%4\n"_s.arg(
-            clock.format(start), QString(nameOf(line.verdict)).leftJustified(11), title,
+            clock.format(start), QString(verdictName(line.verdict)).leftJustified(11), title,
             isOff ? u" by "_s + toClockText(std::chrono::abs(line.startsLate)) : QString());
     }
     QJsonObject sums;
     for (std::size_t i = 0; i < counts.size(); ++i)
-        sums[nameOf(static_cast<AiringVerdict>(i))] = static_cast<double>(counts[i]);
+        sums[verdictName(static_cast<AiringVerdict>(i))] = static_cast<double>(counts[i]);
     outcome.json["counts"_L1] = sums;
     outcome.text += u"%1 of %2 as planned\n"_s.arg(counts[0]).arg(lines.size());
     return outcome;
@@ -158,6 +156,7 @@ auto *to = compare->add_option("--to", options->to, "End (not included)");
 compare->add_option("--days", options->days, "Or so many broadcast days")
     ->excludes(to)
     ->check(CLI::Range(1, 3660));
+compare->add_option("--csv", options->csv, "Write the report to this file as a table, too");
 compare->add_option("--tolerance", options->tolerance, "What is off by no more is as planned")
     ->capture_default_str();
 compare->callback([options, &command] {

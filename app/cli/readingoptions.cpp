@@ -3,9 +3,9 @@
 #include "app/cli/readingoptions.h"
 
 #include "app/cli/invocation.h"
+#include "core/document/mappingstore.h"
 
 #include <CLI/CLI.hpp>
-#include <QFile>
 
 namespace sf::cli {
 
@@ -20,28 +20,23 @@ QString presetNames()
     QStringList names;
     for (const ColumnMapping &preset : columnPresets())
         names += preset.name;
+    for (const ColumnMapping &saved : savedMappings(mappingFolder()))
+        names += saved.name;
     return names.join(u", "_s);
 }
 
 Result<std::optional<ColumnMapping>> mappingOf(const ReadingArguments &arguments)
 {
     if (!arguments.preset.empty()) {
-        const ColumnMapping *preset = columnPreset(textOf(arguments.preset));
+        auto preset = mappingNamed(textOf(arguments.preset), mappingFolder());
         if (!preset)
             return fail(ErrorCode::BadArgument, {textOf(arguments.preset), u"--preset"_s,
                                                  u"The presets are: %1."_s.arg(presetNames())});
-        return std::optional(*preset);
+        return preset;
     }
     if (arguments.mapping.empty())
         return std::optional<ColumnMapping>();
-    const QString path = textOf(arguments.mapping);
-    QFile file(path);
-    constexpr qint64 most = 1 << 20;
-    if (!file.exists())
-        return fail(ErrorCode::FileNotFound, {path});
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileNotReadable, {path, file.errorString()});
-    auto mapping = columnMappingFromJson(file.read(most), path);
+    auto mapping = readMapping(textOf(arguments.mapping));
     if (!mapping)
         return fail(mapping.error());
     return std::optional(std::move(*mapping));
@@ -59,7 +54,10 @@ void addReadingArguments(CLI::App &command, ReadingArguments &arguments)
                        "Where the first entry of a list without times starts, channel time");
     auto *mapping = command.add_option("--mapping", arguments.mapping,
                                        "JSON file that says what columns mean; see the manual");
-    command.add_option("--preset", arguments.preset, "Built-in column layout: traffic, traffic-time-only …")
+    command
+        .add_option("--preset", arguments.preset,
+                    "Column layout by name: a built-in one (traffic, traffic-time-only …) or one saved in "
+                    "the window")
         ->excludes(mapping);
     command.add_option("--source-channel", arguments.sourceChannel,
                        "Of a file with several channels, the one to take");

@@ -170,6 +170,17 @@ std::optional<UndoPlan> Document::bigStep(EditKind kind, TimePoint now)
     return UndoPlan{*step, kind, stamp(now), location(), m_station, state()};
 }
 
+Result<StationEdit> Document::nextStep(EditKind kind, TimePoint now)
+{
+    const UndoHistory::Step *step = kind == EditKind::Undo ? m_history.nextUndo() : m_history.nextRedo();
+    if (!step)
+        return fail(kind == EditKind::Undo ? ErrorCode::NothingToUndo : ErrorCode::NothingToRedo);
+    auto body = bodyOf(*step);
+    if (!body)
+        return fail(body.error());
+    return stepEdit(*step, kind, std::move(*body), stamp(now));
+}
+
 Result<StationEdit> Document::undo(TimePoint now)
 {
     const UndoHistory::Step *step = m_history.nextUndo();

@@ -68,6 +68,8 @@ public:
     /// station.
     Result<StationEdit> undo(TimePoint now);
     Result<StationEdit> redo(TimePoint now);
+    /// The edit that undo() or redo() would apply. Errors: as theirs.
+    Result<StationEdit> nextStep(EditKind kind, TimePoint now);
     /// The next undo or redo, where it is so big that a job should work it out (workOut) and apply() then swap
     /// it in; none where it is small, or where there is nothing.
     std::optional<UndoPlan> bigStep(EditKind kind, TimePoint now);

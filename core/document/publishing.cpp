@@ -19,6 +19,7 @@ Publication publicationOf(const ExportRequest &request, const Station &station, 
     publication.time = request.generated;
     publication.format = request.format->id;
     publication.target = QFileInfo(request.path).absoluteFilePath();
+    publication.options = request.options;
     publication.events = publishedEvents(station, request.plan, request.range);
     return publication;
 }

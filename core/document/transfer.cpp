@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "core/document/transfer.h"
 
+#include "core/formats/airedtable.h"
+#include "core/formats/textinput.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
@@ -244,7 +247,45 @@ Result<ImportedSchedule> readScheduleFolder(const QString &folder, const ReadOpt
     return all;
 }
 
+/// Whether day files stand below a folder; a look at so many entries must do.
+bool holdsDayFiles(const QString &folder)
+{
+    constexpr int most = 2000;
+    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
+    for (int i = 0; i < most && files.hasNext(); ++i) {
+        const QFileInfo file(files.next());
+        if (file.suffix() == "json"_L1 && QDate::fromString(file.completeBaseName(), Qt::ISODate).isValid())
+            return true;
+    }
+    return false;
+}
+
+bool isNamedLikeAList(const QString &path)
+{
+    const QString extension = QFileInfo(path).suffix().toLower();
+    const auto known = formats();
+    return std::any_of(known.begin(), known.end(), [&](const FormatInfo &format) {
+        const auto &names = format.extensions;
+        return (format.importsPlaylist || format.importsSchedule) &&
+               std::find(names.begin(), names.end(), extension) != names.end();
+    });
+}
+
 } // namespace
+
+FileNature natureOf(const QString &path)
+{
+    constexpr qint64 headBytes = 64 * 1024;
+    if (QFileInfo(path).isDir())
+        return holdsDayFiles(path) ? FileNature::List : FileNature::Media;
+    QFile file;
+    if (openForReading(file, path)) {
+        const QByteArray head = file.read(headBytes);
+        if (isText(head) && (detectFormat(head, path) || isPlayoutLog(head)))
+            return FileNature::List;
+    }
+    return isNamedLikeAList(path) ? FileNature::List : FileNature::Media;
+}
 
 Result<ImportedSchedule> readScheduleFile(const QString &path, ReadOptions options, IdSource &ids,
                                           const Job &job)
@@ -281,6 +322,19 @@ Result<ImportedPlaylist> readPlaylistFile(const QString &path, ReadOptions optio
     if (options.baseDir.isEmpty() && path != standardStream)
         options.baseDir = QFileInfo(path).absolutePath();
     return readPlaylist(file, options, job);
+}
+
+Status writeAiredFile(const QString &path, const std::vector<AiredLine> &lines, const Station &station,
+                      const ChannelClock &clock)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(writeError(path, file.errorString()));
+    if (const Status written = writeAired(file, lines, station, clock); !written)
+        return fail(writeError(path, written.error().args.value(1)));
+    if (!file.commit())
+        return fail(writeError(path, file.errorString()));
+    return {};
 }
 
 Result<WriteReport> exportFile(const QString &path, const FormatInfo &format, const Station &station,

@@ -15,6 +15,15 @@ namespace sf {
 /// Files in and out. Blocking, so for jobs and commands; "-" is the standard input or output. Only regular
 /// files are opened, so that a pipe that nobody writes to holds up nothing.
 
+/// What a path that somebody hands over is good for.
+enum class FileNature : std::uint8_t {
+    List,  ///< a playlist, schedule or playout log, or a folder of day files: to be imported
+    Media, ///< all else, folders too: to be scanned
+};
+
+/// By content; by name only where the content says nothing, as of an empty file. For a job.
+FileNature natureOf(const QString &path);
+
 /// Reads a schedule. `options.label` is set to the path where it is empty. A folder is read as the day files that
 /// stand in it (2026/03/2026-03-29.json), in order; an event that the end of a day cut in two is whole again.
 /// Errors: FileNotFound, FileNotReadable, FileEmpty, and those of readSchedule.
@@ -26,6 +35,10 @@ Result<ImportedPlaylist> readPlaylistFile(const QString &path, ReadOptions optio
 
 /// Reads a playout's log. Errors: as readScheduleFile, and NoUsableEntry.
 Result<AsRunLog> readAsRunFile(const QString &path, ReadOptions options, IdSource &ids, const Job &job);
+
+/// Writes planned against aired as a table (writeAired). Errors: FileNotWritable, DiskFull; the old file is as it was.
+Status writeAiredFile(const QString &path, const std::vector<AiredLine> &lines, const Station &station,
+                      const ChannelClock &clock);
 
 /// A file that is being written beside the one that it will replace.
 class ExportFile

@@ -204,6 +204,8 @@ AsRunLog logFrom(ImportedSchedule schedule)
 
 } // namespace
 
+bool isPlayoutLog(QByteArrayView head) { return logKindOf(headAsUtf8(head)) != LogKind::None; }
+
 Result<AsRunLog> readAsRun(QIODevice &device, const ReadOptions &options, IdSource &ids, const Job &job)
 {
     const LogKind kind = logKindOf(headAsUtf8(device.peek(logHeadBytes)));

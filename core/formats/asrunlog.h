@@ -16,6 +16,9 @@ struct AsRunLog
     std::vector<ImportRemark> warnings;
 };
 
+/// Whether a file that begins with `head` is the log of ffplayout or of the CasparCG server.
+bool isPlayoutLog(QByteArrayView head);
+
 /// Reads what a playout says it played: the log of ffplayout ("[…] [INFO] Play …: "file""), that of the CasparCG server
 /// ("[…] Received message from …: PLAY 1-10 "NAME""), or a table or schedule in any format that is read. Times of
 /// logs are wall time of the channel. Lines of a log that are about something else are passed over. Errors: those of

@@ -87,4 +87,7 @@ std::span<const ColumnMapping> columnPresets();
 /// Null where there is none of that name.
 const ColumnMapping *columnPreset(QStringView name);
 
+/// The built-in fixed layout that all whole lines of a file's beginning fit; null where there is none.
+const ColumnMapping *fixedPresetFor(QByteArrayView head);
+
 } // namespace sf

@@ -146,6 +146,7 @@ Result<TimePoint> EventAssembler::readTime(QByteArrayView text)
         isPlain ? parseIso8601(QStringView(wide.data(), text.size())) : parseIso8601(fromUtf8(text));
     if (!time)
         return fail(time.error());
+    m_hasNaiveTimes = m_hasNaiveTimes || !time->offset;
     if (time->offset || !m_options.zone) {
         m_lastTimePoint = time->asUtc();
     } else {
@@ -298,6 +299,8 @@ ImportedSchedule EventAssembler::take()
         asset.duration = m_media[at].longest;
         asset.durationSource = DurationSource::Declared;
     }
+    if (m_hasNaiveTimes)
+        m_schedule.assumedZone = m_options.zone ? m_options.zone->zoneName() : u"UTC"_s;
     return std::move(m_schedule);
 }
 

@@ -77,6 +77,7 @@ private:
     std::string m_title;        ///< of the event that is being made, UTF-8
     std::string m_lastTime;     ///< as it was written: where one event ends the next one mostly starts
     TimePoint m_lastTimePoint{};
+    bool m_hasNaiveTimes = false;
 };
 
 } // namespace sf

@@ -70,8 +70,9 @@ bool isEvent(QStringView line, const ColumnMapping &mapping)
     return mapping.recordStart.isEmpty() || line.startsWith(mapping.recordStart);
 }
 
-/// The preset that all whole lines of a head fit; null where there is none.
-const ColumnMapping *presetFor(QByteArrayView head)
+} // namespace
+
+const ColumnMapping *fixedPresetFor(QByteArrayView head)
 {
     const QStringList lines = QString::fromUtf8(head).split(u'\n');
     for (const ColumnMapping &preset : columnPresets()) {
@@ -90,17 +91,19 @@ const ColumnMapping *presetFor(QByteArrayView head)
     return nullptr;
 }
 
+namespace {
+
 Likeness likeness(QByteArrayView head)
 {
     const bool isOther = head.startsWith('<') || head.startsWith('{') || head.startsWith('[');
-    return !isOther && presetFor(head) ? Likeness::Likely : Likeness::None;
+    return !isOther && fixedPresetFor(head) ? Likeness::Likely : Likeness::None;
 }
 
 Result<ImportedSchedule> readFixed(QIODevice &device, const ReadOptions &options, IdSource &ids,
                                    const Job &job)
 {
     const ColumnMapping *preset =
-        options.mapping ? &*options.mapping : presetFor(headAsUtf8(device.peek(8192)));
+        options.mapping ? &*options.mapping : fixedPresetFor(headAsUtf8(device.peek(8192)));
     if (!preset) {
         return fail(ErrorCode::BadMapping,
                     {options.label, QCoreApplication::translate("Import", "no preset fits its columns")});

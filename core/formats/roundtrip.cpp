@@ -200,7 +200,8 @@ Result<RoundTrip> proveRoundTrip(QIODevice &file, const FormatInfo &format, cons
 std::vector<LossSummary> summarise(const std::vector<WriteLoss> &lost)
 {
     std::vector<LossSummary> summary;
-    for (const WriteLoss &loss : lost) {
+    for (std::size_t i = 0; i < lost.size(); ++i) {
+        const WriteLoss &loss = lost[i];
         // Sentences that name a length differ from event to event: their kind tells enough.
         const bool isCounted = loss.kind == LossKind::Gap || loss.kind == LossKind::Overlap;
         const QString what = loss.kind == LossKind::Gap       ? tr("gaps before events")
@@ -209,10 +210,10 @@ std::vector<LossSummary> summarise(const std::vector<WriteLoss> &lost)
         const auto known = std::find_if(summary.begin(), summary.end(), [&](const LossSummary &one) {
             return one.kind == loss.kind && (isCounted || one.what == what);
         });
-        if (known != summary.end())
-            known->count += loss.count;
-        else
-            summary.push_back({loss.kind, what, loss.count});
+        LossSummary &one =
+            known != summary.end() ? *known : summary.emplace_back(LossSummary{loss.kind, what, 0, {}});
+        one.count += loss.count;
+        one.places.push_back(i);
     }
     return summary;
 }

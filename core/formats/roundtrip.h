@@ -36,6 +36,7 @@ struct LossSummary
     LossKind kind = LossKind::Other;
     QString what;
     std::int64_t count = 0;
+    std::vector<std::size_t> places; ///< in what was summarised
 };
 std::vector<LossSummary> summarise(const std::vector<WriteLoss> &lost);
 

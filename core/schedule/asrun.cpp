@@ -156,6 +156,14 @@ Result<AsRunMatch> matchAsRun(const Station &station, ChannelId channel, std::ve
     return match;
 }
 
+QLatin1StringView verdictName(AiringVerdict verdict)
+{
+    using namespace Qt::StringLiterals;
+    static constexpr std::array names{"as-planned"_L1, "early"_L1,     "late"_L1,       "short"_L1,
+                                      "failed"_L1,     "not-aired"_L1, "not-planned"_L1};
+    return names[static_cast<std::size_t>(verdict)];
+}
+
 std::vector<AiredLine> compareAired(const Station &station, ChannelId channel, TimeRange range,
                                     Millis tolerance)
 {

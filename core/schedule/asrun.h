@@ -41,6 +41,9 @@ Result<AsRunMatch> matchAsRun(const Station &station, ChannelId channel, std::ve
 
 enum class AiringVerdict : std::uint8_t { AsPlanned, Early, Late, Short, Failed, NotAired, NotPlanned };
 
+/// Stable: "as-planned", "late".
+QLatin1StringView verdictName(AiringVerdict verdict);
+
 /// Planned against aired. One of the two is missing where it did not air, or was not planned.
 struct AiredLine
 {

@@ -10,13 +10,22 @@
 
 namespace sf {
 
+/// An event of the file that is left out.
+struct LeftOutEvent
+{
+    QString title;
+    TimePoint start{};
+    EventId first; ///< what it repeats: of the station, or earlier in the file
+};
+
 /// What an import will do, before it is done.
 struct ScheduleMerge
 {
     StationEdit edit;
     std::int64_t imported = 0;
     std::int64_t duplicates = 0;
-    Overlaps conflicts; ///< among the imported events, and with what stood there
+    std::vector<LeftOutEvent> duplicateEvents; ///< at most the first 1,000
+    Overlaps conflicts;                        ///< among the imported events, and with what stood there
 };
 
 /// Adds a read schedule to a plan. A duplicate (same title, trimmed and case-folded, same start, no different

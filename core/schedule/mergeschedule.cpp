@@ -3,6 +3,7 @@
 #include "core/base/vectorstate.h"
 #include "core/schedule/libraryindex.h"
 #include "core/schedule/merge.h"
+#include "core/schedule/occupants.h"
 
 #include <QHash>
 #include <QSet>
@@ -17,63 +18,6 @@ namespace sf {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Numbers titles so that those that differ in case or outer blanks alone get the same number. Files repeat their
-/// titles, so few are folded.
-class Titles
-{
-public:
-    std::uint32_t numberOf(const QString &title)
-    {
-        if (const auto known = m_asWritten.constFind(title); known != m_asWritten.constEnd())
-            return *known;
-        const QString folded = title.trimmed().toCaseFolded();
-        const auto at = m_folded.constFind(folded);
-        const std::uint32_t number =
-            at != m_folded.constEnd() ? *at : static_cast<std::uint32_t>(m_folded.size());
-        if (at == m_folded.constEnd())
-            m_folded.insert(folded, number);
-        m_asWritten.insert(title, number);
-        return number;
-    }
-
-private:
-    QHash<QString, std::uint32_t> m_asWritten;
-    QHash<QString, std::uint32_t> m_folded;
-};
-
-/// The events that start at one instant, found by title and media, and by title alone, so that a thousand different
-/// media there cost no search among them.
-class Occupants
-{
-public:
-    void clear() { m_events.clear(); }
-
-    /// The event that this one duplicates; null where there is none, and then it is added. An event without media
-    /// has no different ones.
-    EventId addUnlessThere(const QString &title, std::int32_t layer, AssetId asset, EventId event)
-    {
-        const Name number{m_titles.numberOf(title), layer};
-        const Key any{number, anyAsset};
-        const auto find = [this](const Key &key) { return m_events.value(key, EventId()); };
-        if (const EventId there = find(asset ? Key{number, asset} : any))
-            return there;
-        if (const EventId there = asset ? find({number, AssetId()}) : EventId())
-            return there;
-        if (!m_events.contains(any))
-            m_events.insert(any, event);
-        m_events.insert({number, asset}, event);
-        return {};
-    }
-
-private:
-    static constexpr AssetId anyAsset{IdBits{~0ULL, ~0ULL}};
-    using Name = std::pair<std::uint32_t, std::int32_t>; ///< a title on a layer
-    using Key = std::pair<Name, AssetId>;
-
-    Titles m_titles;
-    QHash<Key, EventId> m_events;
-};
 
 /// Where the file's assets are in the library.
 struct AssetPlaces
@@ -253,8 +197,12 @@ public:
 
     /// What the events that run() gave play.
     const QSet<AssetId> &usedAssets() const { return m_usedAssets; }
+    /// The first of those that run() left out.
+    std::vector<LeftOutEvent> takeListed() { return std::move(m_listed); }
 
 private:
+    static constexpr std::size_t mostListed = 1000;
+
     /// Each event is made, and swept for conflicts while it is at hand, as long as they come in order.
     std::vector<ScheduledEvent> take(const std::vector<const ScheduledEvent *> &existing,
                                      ImportedEvents &events, Overlaps &conflicts)
@@ -265,6 +213,8 @@ private:
         auto next = m_duplicates.begin();
         auto added = events.take([&](std::size_t at, ScheduledEvent &event) {
             if (next != m_duplicates.end() && next->first == at) {
+                if (m_listed.size() < mostListed)
+                    m_listed.push_back({titleOf(event), event.range.start, next->second});
                 ++next;
                 return false;
             }
@@ -364,6 +314,7 @@ private:
     QHash<EventId, EventId> m_renamed;                         ///< ids in the file that were taken
     QHash<EventId, EventId> m_firsts;                          ///< what stands in place of a duplicate
     QSet<AssetId> m_usedAssets;
+    std::vector<LeftOutEvent> m_listed;
 };
 
 } // namespace
@@ -387,6 +338,7 @@ Result<ScheduleMerge> mergeSchedule(const Station &station, PlanId plan, Importe
         return fail(added.error());
     merge.imported = std::ssize(*added);
     merge.duplicates = all - merge.imported;
+    merge.duplicateEvents = events.takeListed();
     merge.edit.events.after = std::move(*added);
     // Assets that only duplicates named are not worth keeping.
     std::erase_if(merge.edit.assets.after,

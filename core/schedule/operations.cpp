@@ -100,7 +100,10 @@ Result<StationEdit> editEvents(const std::vector<const ScheduledEvent *> &events
 
 } // namespace
 
-Result<StationEdit> addChannel(const Station &station, Channel channel, PlanId plan, const EditStamp &stamp)
+namespace {
+
+/// What is wrong with a channel that is to stand beside the others of a station.
+Status checkChannel(const Station &station, Channel &channel)
 {
     channel.name = channel.name.trimmed();
     if (channel.name.isEmpty())
@@ -114,13 +117,38 @@ Result<StationEdit> addChannel(const Station &station, Channel channel, PlanId p
                     {channel.name.left(longestName).simplified(), u"the channel's name"_s,
                      u"Use one line of at most 200 characters."_s});
     for (const Channel &other : station.channels()) {
-        if (other.name.compare(channel.name, Qt::CaseInsensitive) == 0)
+        if (other.id != channel.id && other.name.compare(channel.name, Qt::CaseInsensitive) == 0)
             return fail(ErrorCode::ChannelExists, {other.name});
     }
-    if (const auto clock = ChannelClock::create(channel.zone, channel.dayStart); !clock)
+    const auto clock = ChannelClock::create(channel.zone, channel.dayStart);
+    if (!clock)
         return fail(clock.error());
+    return {};
+}
+
+} // namespace
+
+Result<StationEdit> addChannel(const Station &station, Channel channel, PlanId plan, const EditStamp &stamp)
+{
+    if (const Status checked = checkChannel(station, channel); !checked)
+        return fail(checked.error());
     StationEdit edit = makeEdit(stamp, u"Add channel %1"_s.arg(channel.name));
     edit.plans.after.push_back(Plan{plan, channel.id, u"On air"_s, true});
+    edit.channels.after.push_back(std::move(channel));
+    return edit;
+}
+
+Result<StationEdit> changeChannel(const Station &station, Channel channel, const EditStamp &stamp)
+{
+    const Channel *old = station.findChannel(channel.id);
+    if (!old)
+        return fail(ErrorCode::UnknownObject, {u"channel"_s, channel.id.toString()});
+    if (const Status checked = checkChannel(station, channel); !checked)
+        return fail(checked.error());
+    StationEdit edit = makeEdit(stamp, u"Change channel %1"_s.arg(old->name));
+    if (channel == *old)
+        return edit;
+    edit.channels.before.push_back(*old);
     edit.channels.after.push_back(std::move(channel));
     return edit;
 }

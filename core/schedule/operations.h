@@ -18,6 +18,9 @@ namespace sf {
 /// A channel with its plan on air. Errors: ChannelExists, UnknownZone, BadDayStart.
 Result<StationEdit> addChannel(const Station &station, Channel channel, PlanId plan, const EditStamp &stamp);
 
+/// A channel's name, zone, day start and rate; its events stay where they are. Errors: as addChannel, and UnknownObject.
+Result<StationEdit> changeChannel(const Station &station, Channel channel, const EditStamp &stamp);
+
 /// Places events as they are given. Errors: EndNotAfterStart; UnknownObject for a plan or asset that is not
 /// there.
 Result<StationEdit> insertEvents(const Station &station, std::vector<ScheduledEvent> events,

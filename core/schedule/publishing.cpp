@@ -107,6 +107,34 @@ std::vector<PublishedDay> publishedDays(const Station &station, ChannelId channe
     return days;
 }
 
+std::vector<std::size_t> stalePublications(const Station &station, ChannelId channel,
+                                           std::span<const Publication> publications, TimePoint now)
+{
+    QHash<QString, std::size_t> newest; // by format and target
+    for (std::size_t i = 0; i < publications.size(); ++i) {
+        const Publication &publication = publications[i];
+        if (publication.channel != channel)
+            continue;
+        const QString key = publication.format + QLatin1Char(' ') + publication.target;
+        const auto known = newest.find(key);
+        if (known == newest.end())
+            newest.insert(key, i);
+        else if (publications[*known].time < publication.time)
+            *known = i;
+    }
+    std::vector<std::size_t> stale;
+    for (const std::size_t i : std::as_const(newest)) {
+        if (publications[i].range.end() <= now)
+            continue;
+        const auto changes = changesSince(publications[i], station);
+        if (std::any_of(changes.begin(), changes.end(),
+                        [now](const ChangedEvent &change) { return change.at >= now; }))
+            stale.push_back(i);
+    }
+    std::sort(stale.begin(), stale.end());
+    return stale;
+}
+
 std::vector<EventId> aboutToPlay(const StationEdit &edit, const Station &station, ChannelId channel,
                                  TimePoint now, Millis horizon)
 {

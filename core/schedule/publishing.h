@@ -4,6 +4,8 @@
 
 #include "core/schedule/station.h"
 
+#include <QHash>
+
 #include <optional>
 #include <span>
 #include <vector>
@@ -29,6 +31,7 @@ struct Publication
     TimePoint time{};
     QString format;                     ///< id
     QString target;                     ///< file or folder
+    QHash<QString, QString> options;    ///< of the format, as they were chosen
     std::vector<PublishedEvent> events; ///< by id
 
     bool operator==(const Publication &) const = default;
@@ -61,6 +64,11 @@ struct PublishedDay
 /// The broadcast days that share time with `window`. For each the newest publication that holds all of it counts.
 std::vector<PublishedDay> publishedDays(const Station &station, ChannelId channel,
                                         std::span<const Publication> publications, TimeRange window);
+
+/// What is out of date at the playout: of each format and target the newest publication, where the station has
+/// changed since in what airs after `now`. Their places in `publications`.
+std::vector<std::size_t> stalePublications(const Station &station, ChannelId channel,
+                                           std::span<const Publication> publications, TimePoint now);
 
 /// The events on air, or within `horizon` of `now`, that an edit changes, moves, removes or puts there: worth a
 /// question before it is applied.

@@ -14,11 +14,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostPublications = 400;
-constexpr quint8 packing = 1; ///< the version of what pack() writes
+constexpr quint8 packing = 2; ///< the version of what pack() writes; 1 had no options
 
-/// Id, start and digest of each event, compressed: a day of 400 events is some 8 KB.
-QByteArray pack(const std::vector<PublishedEvent> &events)
+/// Id, start and digest of each event and the options, compressed: a day of 400 events is some 8 KB.
+QByteArray pack(const Publication &publication)
 {
+    const auto &events = publication.events;
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_0);
@@ -26,11 +27,12 @@ QByteArray pack(const std::vector<PublishedEvent> &events)
     for (const PublishedEvent &event : events)
         stream << quint64(event.id.bits.high) << quint64(event.id.bits.low) << qint64(toMs(event.start))
                << quint64(event.digest);
+    stream << publication.options;
     return qCompress(bytes);
 }
 
 /// Empty for what is not understood: then nothing counts as published, which is safe.
-std::vector<PublishedEvent> unpack(const QByteArray &packed)
+void unpack(const QByteArray &packed, Publication &publication)
 {
     constexpr qsizetype eventBytes = 32;
     const QByteArray bytes = qUncompress(packed);
@@ -39,9 +41,9 @@ std::vector<PublishedEvent> unpack(const QByteArray &packed)
     quint8 version = 0;
     quint32 count = 0;
     stream >> version >> count;
-    std::vector<PublishedEvent> events;
-    if (version != packing || bytes.size() < qsizetype(count) * eventBytes)
-        return events;
+    std::vector<PublishedEvent> &events = publication.events;
+    if (version < 1 || version > packing || bytes.size() < qsizetype(count) * eventBytes)
+        return;
     events.reserve(count);
     for (quint32 i = 0; i < count; ++i) {
         quint64 high = 0;
@@ -51,7 +53,8 @@ std::vector<PublishedEvent> unpack(const QByteArray &packed)
         stream >> high >> low >> start >> digest;
         events.push_back({EventId::fromBits(high, low), timePointFromMs(start), digest});
     }
-    return events;
+    if (version > 1)
+        stream >> publication.options;
 }
 
 /// The same export again takes the place of the last one.
@@ -100,7 +103,7 @@ Status savePublication(const QString &location, const Publication &publication)
     insert.bindValue(5, qlonglong(publication.range.duration.count()));
     insert.bindValue(6, qlonglong(toMs(publication.time)));
     insert.bindValue(7, qlonglong(publication.commit));
-    insert.bindValue(8, pack(publication.events));
+    insert.bindValue(8, pack(publication));
     return (*database)->execute(insert);
 }
 
@@ -127,12 +130,23 @@ Result<std::vector<Publication>> loadPublications(const QString &location, Chann
         publication.range = {timePointFromMs(rows.value(2).toLongLong()), Millis(rows.value(3).toLongLong())};
         publication.time = timePointFromMs(rows.value(4).toLongLong());
         publication.commit = rows.value(5).toLongLong();
-        publication.events = unpack(rows.value(6).toByteArray());
+        unpack(rows.value(6).toByteArray(), publication);
         publications.push_back(std::move(publication));
     }
     rows.finish();
     std::reverse(publications.begin(), publications.end());
     return publications;
+}
+
+Result<TimePoint> newestPublication(const QString &location)
+{
+    const auto database = openStation(location, OpenMode::ReadOnly);
+    if (!database)
+        return fail(database.error());
+    const auto value = (*database)->value(u"SELECT COALESCE(MAX(time_ms), 0) FROM publication"_s);
+    if (!value)
+        return fail(value.error());
+    return timePointFromMs(value->toLongLong());
 }
 
 Result<Millis> loadOnAirHorizon(const QString &location, ChannelId channel)

@@ -17,6 +17,9 @@ Status savePublication(const QString &location, const Publication &publication);
 /// Of one channel, oldest first; at most the last 400.
 Result<std::vector<Publication>> loadPublications(const QString &location, ChannelId channel);
 
+/// When somebody published last, whatever the channel; the epoch where nobody has. Cheap enough to ask often.
+Result<TimePoint> newestPublication(const QString &location);
+
 /// How long before an event plays an edit to it asks first; zero where nobody has set it.
 Result<Millis> loadOnAirHorizon(const QString &location, ChannelId channel);
 Status saveOnAirHorizon(const QString &location, ChannelId channel, Millis horizon);

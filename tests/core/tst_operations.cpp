@@ -56,6 +56,7 @@ class TestOperations : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void changesAChannel();
     void moveShiftsAndMakesManual();
     void moveCrossesMidnight_data();
     void moveCrossesMidnight();
@@ -79,6 +80,26 @@ private Q_SLOTS:
     void namesAreForPeople();
     void stampIsKept();
 };
+
+void TestOperations::changesAChannel()
+{
+    const Station start = sample();
+    Channel channel = start.channels()[0];
+    QVERIFY(changeChannel(start, channel, stamp)->isEmpty());
+    channel.name = u"  Third "_s;
+    channel.zone = u"Europe/Rome"_s;
+    const Station after = applied(start, changeChannel(start, channel, stamp));
+    QCOMPARE(after.channels()[0].name, u"Third"_s);
+    QCOMPARE(after.channels()[0].zone, u"Europe/Rome"_s);
+    QCOMPARE(eventOf(after, 2).range, eventOf(start, 2).range);
+    channel.zone = u"Mars/Olympus"_s;
+    QCOMPARE(changeChannel(start, channel, stamp).error().code, ErrorCode::UnknownZone);
+    channel = start.channels()[0];
+    channel.name = u" "_s;
+    QCOMPARE(changeChannel(start, channel, stamp).error().code, ErrorCode::BadArgument);
+    channel.id = channelId(77);
+    QCOMPARE(changeChannel(start, channel, stamp).error().code, ErrorCode::UnknownObject);
+}
 
 void TestOperations::moveShiftsAndMakesManual()
 {

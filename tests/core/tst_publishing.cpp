@@ -23,6 +23,7 @@ private Q_SLOTS:
     void marksDays();
     void warnsOfWhatIsAboutToPlay_data();
     void warnsOfWhatIsAboutToPlay();
+    void findsWhatIsOutOfDate();
     void isKeptInTheStation();
     void exportsAndRecords();
     void exportsFoldersOfDays();
@@ -186,6 +187,26 @@ void TestPublishing::warnsOfWhatIsAboutToPlay()
     QVERIFY(aboutToPlay(edit, station, channelId(2), at(now), std::chrono::minutes(minutes)).empty());
 }
 
+void TestPublishing::findsWhatIsOutOfDate()
+{
+    const Station station = week();
+    const TimePoint now = threeDays(station).start;
+    const TimeRange days = threeDays(station);
+    Publication old = publish(station, days, now - 2h);
+    Publication fresh = publish(station, days, now - 1h);
+    Publication other = publish(station, days, now - 3h);
+    other.target = u"/srv/other.m3u"_s;
+    Publication past = publish(station, {days.start - hours(48), hours(24)}, now - 4h);
+    past.target = u"/srv/past.m3u"_s;
+    const std::vector<Publication> all{past, other, old, fresh};
+    QVERIFY(stalePublications(station, channelId(1), all, now).empty());
+    const Station moved = changed(station, [](ScheduledEvent &event) { event.range.start += 1min; });
+    // Of one target the newest alone; what is past is of no use to anybody.
+    QCOMPARE(stalePublications(moved, channelId(1), all, now), (std::vector<std::size_t>{1, 3}));
+    QVERIFY(stalePublications(moved, channelId(1), all, days.end()).empty());
+    QVERIFY(stalePublications(moved, channelId(2), all, now).empty());
+}
+
 void TestPublishing::isKeptInTheStation()
 {
     QTemporaryDir dir;
@@ -197,6 +218,7 @@ void TestPublishing::isKeptInTheStation()
     Publication second = first;
     second.target = u"/srv/other.m3u"_s;
     second.time += 1h;
+    second.options = {{u"media-folder"_s, u"/media"_s}};
     QVERIFY(savePublication(location, first));
     QVERIFY(savePublication(location, second));
     Publication again = first;

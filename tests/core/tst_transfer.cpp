@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
+#include "core/document/exportcommand.h"
+#include "core/document/mappingstore.h"
 #include "core/document/transfer.h"
 
 #include "core/schedule/operations.h"
@@ -36,6 +38,11 @@ private Q_SLOTS:
     void refusesAFolder();
     void neverReplacesAStationOrADevice();
     void refusesAnUnknownPlan();
+    void tellsListsFromMedia_data();
+    void tellsListsFromMedia();
+    void tellsAFolderOfDayFiles();
+    void namesTheCommandOfAnExport();
+    void keepsMappings();
 
 private:
     QString make(const QString &name, const QByteArray &content);
@@ -265,6 +272,84 @@ void TransferTest::refusesAnUnknownPlan()
     QVERIFY(!report);
     QCOMPARE(report.error().code, ErrorCode::UnknownObject);
     QVERIFY(!QFileInfo::exists(pathOf(u"out"_s)));
+}
+
+void TransferTest::tellsListsFromMedia_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<bool>("isList");
+    QTest::newRow("a playlist under any name") << u"a.dat"_s << QByteArray("#EXTM3U\n/m/a.mp4\n") << true;
+    QTest::newRow("a log of ffplayout")
+        << u"a.out"_s << QByteArray("[2026-03-23 06:00:00.000] [INFO] Play 1: \"/a\"\n") << true;
+    QTest::newRow("an empty file that is named like a list") << u"a.m3u"_s << QByteArray() << true;
+    QTest::newRow("media") << u"a.mp4"_s
+                           << QByteArray("\0\0\0\x18"
+                                         "ftypmp42",
+                                         12)
+                           << false;
+    QTest::newRow("text that is no list") << u"readme.md"_s << QByteArray("Hello\n") << false;
+}
+
+void TransferTest::tellsListsFromMedia()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, content);
+    QFETCH(bool, isList);
+    QFile file(m_dir->filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    file.close();
+    QCOMPARE(natureOf(file.fileName()) == FileNature::List, isList);
+}
+
+void TransferTest::tellsAFolderOfDayFiles()
+{
+    QVERIFY(QDir(m_dir->path()).mkpath(u"tree/2026/03"_s));
+    QCOMPARE(natureOf(m_dir->filePath(u"tree"_s)), FileNature::Media);
+    QFile day(m_dir->filePath(u"tree/2026/03/2026-03-29.json"_s));
+    QVERIFY(day.open(QIODevice::WriteOnly));
+    QCOMPARE(natureOf(m_dir->filePath(u"tree"_s)), FileNature::List);
+}
+
+void TransferTest::namesTheCommandOfAnExport()
+{
+    const ScheduledExport scheduled{
+        u"scheduleflow-cli"_s, u"/srv/one/station.sqlite"_s,         u"Bob's 100% TV"_s,       7,
+        u"ffplayout"_s,        {{u"filler"_s, u"/media/a b.mp4"_s}}, u"/srv/plan-{date}.csv"_s};
+    const QString line = cronLine(scheduled, u"/srv/export.log"_s);
+    QVERIFY2(line.startsWith(
+                 u"15 3 * * * scheduleflow-cli --station /srv/one/station.sqlite --json schedule export"_s),
+             qPrintable(line));
+    // What sh makes of it, after cron has taken its own backslashes away.
+    QString command = line.mid(11).section(u" >>"_s, 0, 0);
+    command.replace(u"\\%"_s, u"%"_s);
+    QProcess shell;
+    shell.start(u"sh"_s, {u"-c"_s, u"printf '%s\\n' "_s + command});
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(QString::fromUtf8(shell.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts),
+             exportArguments(scheduled));
+    for (qsizetype at = line.indexOf(u'%'); at >= 0; at = line.indexOf(u'%', at + 1))
+        QCOMPARE(line[at - 1], QChar(u'\\')); // cron would end the line there
+}
+
+void TransferTest::keepsMappings()
+{
+    const QString folder = m_dir->filePath(u"mappings"_s);
+    QVERIFY(savedMappings(folder).empty());
+    ColumnMapping mapping = *columnPreset(u"traffic");
+    mapping.name = u"Ours / 2026: \"new\""_s;
+    QVERIFY(saveMapping(folder, mapping));
+    QCOMPARE(savedMappings(folder), std::vector{mapping});
+    QCOMPARE(mappingNamed(u"OURS / 2026: \"new\"", folder), std::optional(mapping));
+    QVERIFY(mappingNamed(u"traffic", folder)); // built in
+    QVERIFY(!mappingNamed(u"theirs", folder));
+    QFile junk(folder + u"/junk.json"_s);
+    QVERIFY(junk.open(QIODevice::WriteOnly) && junk.write("{") == 1);
+    QCOMPARE(savedMappings(folder).size(), 1U);
+    QVERIFY(removeMapping(folder, mapping.name));
+    QCOMPARE(removeMapping(folder, mapping.name).error().code, ErrorCode::FileNotFound);
+    mapping.name.clear();
+    QCOMPARE(saveMapping(folder, mapping).error().code, ErrorCode::BadMapping);
 }
 
 QTEST_GUILESS_MAIN(TransferTest)

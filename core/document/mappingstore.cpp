@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "core/document/mappingstore.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace sf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The file that holds the mapping of that name: what no file system refuses, and still readable.
+QString pathOf(const QString &folder, const QString &name)
+{
+    QString file;
+    for (const QChar c : name.trimmed())
+        file += c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u' ' ? c : u'_';
+    return QDir(folder).filePath(file.left(100) + u".json"_s);
+}
+
+} // namespace
+
+QString mappingFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           "/scheduleflow/mappings"_L1;
+}
+
+Result<ColumnMapping> readMapping(const QString &path)
+{
+    constexpr qint64 most = 1 << 20;
+    const QFileInfo info(path);
+    if (!info.exists())
+        return fail(ErrorCode::FileNotFound, {path});
+    QFile file(path);
+    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::FileNotReadable, {path, file.errorString()});
+    auto mapping = columnMappingFromJson(file.read(most), path);
+    if (mapping && mapping->name.isEmpty())
+        mapping->name = info.completeBaseName();
+    return mapping;
+}
+
+Status writeMapping(const QString &path, const ColumnMapping &mapping)
+{
+    QSaveFile file(path);
+    const QByteArray json = toJson(mapping);
+    const bool isWritten =
+        file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit();
+    if (!isWritten)
+        return fail(ErrorCode::FileNotWritable, {path, file.errorString()});
+    return {};
+}
+
+std::vector<ColumnMapping> savedMappings(const QString &folder)
+{
+    std::vector<ColumnMapping> mappings;
+    const QDir dir(folder);
+    for (const QString &name : dir.entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
+        if (auto mapping = readMapping(dir.filePath(name)))
+            mappings.push_back(std::move(*mapping));
+    }
+    std::sort(mappings.begin(), mappings.end(), [](const ColumnMapping &a, const ColumnMapping &b) {
+        return a.name.compare(b.name, Qt::CaseInsensitive) < 0;
+    });
+    return mappings;
+}
+
+Status saveMapping(const QString &folder, const ColumnMapping &mapping)
+{
+    if (mapping.name.trimmed().isEmpty()) {
+        return fail(ErrorCode::BadMapping,
+                    {folder, QCoreApplication::translate("Import", "the mapping has no name")});
+    }
+    QDir().mkpath(folder); // where that fails, writing says why
+    return writeMapping(pathOf(folder, mapping.name), mapping);
+}
+
+Status removeMapping(const QString &folder, const QString &name)
+{
+    QFile file(pathOf(folder, name));
+    if (!file.exists())
+        return fail(ErrorCode::FileNotFound, {file.fileName()});
+    if (!file.remove())
+        return fail(ErrorCode::FileNotWritable, {file.fileName(), file.errorString()});
+    return {};
+}
+
+std::optional<ColumnMapping> mappingNamed(QStringView name, const QString &folder)
+{
+    if (const ColumnMapping *preset = columnPreset(name))
+        return *preset;
+    for (ColumnMapping &saved : savedMappings(folder)) {
+        if (name.compare(saved.name, Qt::CaseInsensitive) == 0)
+            return std::move(saved);
+    }
+    return std::nullopt;
+}
+
+} // namespace sf
