@@ -157,7 +157,7 @@ void importAHundredThousand(benchmark::State &state)
 {
     for (auto _ : state) {
         StallMeter meter;
-        ImportDialog *dialog = session->window.flows().import(ImportKind::Schedule, session->schedule);
+        ImportDialog *dialog = session->window.flows().import(session->schedule);
         spinUntil([&] { return dialog->importButton().isEnabled(); });
         dialog->accept();
         session->settle();

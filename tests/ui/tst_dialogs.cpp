@@ -3,8 +3,6 @@
 #include "uifixture.h"
 
 #include "ui/dialogs/channeldialog.h"
-#include "ui/dialogs/exportdialog.h"
-#include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/walltimeedit.h"
 
 #include <QDateTimeEdit>
@@ -23,15 +21,8 @@ class TestDialogs : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
-    void importSaysWhatWillHappen();
-    void importOfTheSameAgainOffersNothing();
-    void importOffersTheLinksOfAFileThatIsNoPlaylist();
-    void importNamesAFileThatIsNotThere();
-    void importOffersWhatIsWhole();
-    void importComparesAnewAfterAnEdit();
-    void exportWritesTheFile();
-    void exportStaysOpenWhenThePlaceIsNone();
     void channelNamesWhatIsWrong();
+    void channelSettingsAreOneEdit();
     void wallTimesSurviveSummerTime();
 
 private:
@@ -62,129 +53,6 @@ void TestDialogs::cleanup()
     m_editor.reset();
 }
 
-void TestDialogs::importSaysWhatWillHappen()
-{
-    const QString file = m_workspace->write(u"list.m3u"_s, "#EXTM3U\n#EXTINF:60,One\n/m/one.mp4\n"
-                                                           "#EXTINF:-1,Two\n/m/two.mp4\n"
-                                                           "#EXTINF:60,One\n/m/one.mp4\n"
-                                                           "* not an address at all *\n");
-    auto *dialog = opened(new ImportDialog(*m_editor, ImportKind::Playlist, file));
-    QTRY_VERIFY(dialog->isReady());
-    QVERIFY2(dialog->summary().contains(u"3 entries"_s), qPrintable(dialog->summary()));
-    QVERIFY(dialog->summary().contains(u"2 assets will be added"_s));
-    QVERIFY(dialog->summary().contains(u"1 entry is known already"_s));
-    QCOMPARE(dialog->importButton().text(), u"Add 2 assets"_s);
-    QVERIFY(dialog->remarks().topLevelItemCount() > 0);
-    QVERIFY(dialog->remarks().topLevelItem(0)->child(0)->text(0).startsWith(u"Line 8"_s));
-    QCOMPARE(m_editor->station().assets().size(), 0); // nothing before the button
-    QSignalSpy imported(dialog, &ImportDialog::imported);
-    QTest::mouseClick(&dialog->importButton(), Qt::LeftButton);
-    QCOMPARE(imported.size(), 1);
-    QCOMPARE(m_editor->station().assets().size(), 2);
-    QVERIFY(m_editor->undo());
-    QCOMPARE(m_editor->station().assets().size(), 0);
-}
-
-void TestDialogs::importOfTheSameAgainOffersNothing()
-{
-    const QString file = m_workspace->write(u"list.m3u"_s, "#EXTINF:60,One\n/m/one.mp4\n");
-    auto *dialog = opened(new ImportDialog(*m_editor, ImportKind::Playlist, file));
-    QTRY_VERIFY(dialog->isReady());
-    dialog->accept();
-    dialog = opened(new ImportDialog(*m_editor, ImportKind::Playlist, file));
-    QTRY_VERIFY(dialog->isReady());
-    QVERIFY(dialog->summary().contains(u"There is nothing new in it."_s));
-    QVERIFY(!dialog->importButton().isEnabled());
-}
-
-void TestDialogs::importOffersTheLinksOfAFileThatIsNoPlaylist()
-{
-    const QString file = m_workspace->write(u"list.m3u"_s, "* see [one](https://example.org/one.mp4)\n"
-                                                           "* see [two](https://example.org/two.mp4)\n");
-    auto *dialog = opened(new ImportDialog(*m_editor, ImportKind::Playlist, file));
-    QTRY_VERIFY(dialog->isReady());
-    QPushButton *links = nullptr;
-    for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
-        if (button->isVisible() && button->text() == u"Take the 2 links in it"_s)
-            links = button;
-    }
-    QVERIFY2(links, qPrintable(dialog->summary()));
-    QTest::mouseClick(links, Qt::LeftButton);
-    QTRY_COMPARE(dialog->importButton().text(), u"Add 2 assets"_s);
-}
-
-void TestDialogs::importNamesAFileThatIsNotThere()
-{
-    auto *dialog =
-        opened(new ImportDialog(*m_editor, ImportKind::Schedule, m_workspace->path(u"gone.xml"_s)));
-    QTRY_VERIFY(dialog->isReady());
-    QVERIFY2(dialog->summary().contains(u"gone.xml does not exist"_s), qPrintable(dialog->summary()));
-    QVERIFY(!dialog->importButton().isEnabled());
-}
-
-void TestDialogs::importOffersWhatIsWhole()
-{
-    const QByteArray event =
-        R"({"title":"E%1","start":"2026-03-24T0%1:00:00Z","end":"2026-03-24T0%1:30:00Z"})";
-    QByteArray json = "{\"events\":[";
-    for (const char *hour : {"1", "2", "3"})
-        json += QByteArray(event).replace("%1", hour) + ',';
-    const QString file = m_workspace->write(u"cut.json"_s, json + "{\"title\":\"E4\",\"sta");
-    auto *dialog = opened(new ImportDialog(*m_editor, ImportKind::Schedule, file));
-    QTRY_VERIFY(dialog->isReady());
-    QVERIFY(!dialog->importButton().isEnabled());
-    QVERIFY2(dialog->partialButton().isVisible(), qPrintable(dialog->summary()));
-    QTest::mouseClick(&dialog->partialButton(), Qt::LeftButton);
-    QTRY_COMPARE(dialog->importButton().text(), u"Import 3 events"_s);
-    dialog->accept();
-    QCOMPARE(m_editor->station().schedule().size(), 3);
-}
-
-void TestDialogs::importComparesAnewAfterAnEdit()
-{
-    const QString file = m_workspace->write(u"list.m3u"_s, "#EXTINF:60,One\n/media/One.mp4\n");
-    auto *dialog = opened(new ImportDialog(*m_editor, ImportKind::Playlist, file));
-    QTRY_COMPARE(dialog->importButton().text(), u"Add 1 asset"_s);
-    addAssets(*m_editor, {makeAsset(m_editor->document()->ids(), u"One"_s, 60s)});
-    QTRY_VERIFY(dialog->isReady());
-    QVERIFY(!dialog->importButton().isEnabled());
-}
-
-void TestDialogs::exportWritesTheFile()
-{
-    addEvent(*m_editor, u"Alpha"_s, noon(), 30min);
-    auto *dialog = opened(new ExportDialog(*m_editor, {noon(), 1h}));
-    QTRY_VERIFY(dialog->isReady());
-    const QString path = m_workspace->path(u"out.xml"_s);
-    dialog->setFormat(u"xml"_s);
-    dialog->setPath(path);
-    QTRY_VERIFY(dialog->isReady());
-    QSignalSpy exported(dialog, &ExportDialog::exported);
-    dialog->accept();
-    QTRY_COMPARE(exported.size(), 1);
-    QVERIFY(QFileInfo(path).size() > 0);
-}
-
-void TestDialogs::exportStaysOpenWhenThePlaceIsNone()
-{
-    addEvent(*m_editor, u"Alpha"_s, noon(), 30min);
-    auto *dialog = opened(new ExportDialog(*m_editor, {noon(), 1h}));
-    QTRY_VERIFY(dialog->isReady());
-    dialog->setPath(m_workspace->path(u"no/such/folder/out.m3u"_s));
-    dialog->accept();
-    QTRY_VERIFY(dialog->isReady());
-    QVERIFY(dialog->isVisible());
-    QVERIFY2(dialog->summary().contains(u"could not be written"_s), qPrintable(dialog->summary()));
-    QVERIFY(dialog->exportButton().isEnabled());
-    // Enter in a field of time tries again, and what went wrong stays to be read.
-    auto *from = dialog->findChild<QDateTimeEdit *>();
-    QVERIFY(from);
-    from->setFocus();
-    QTest::keyClick(from, Qt::Key_Return);
-    QTRY_VERIFY(dialog->isReady());
-    QVERIFY2(dialog->summary().contains(u"could not be written"_s), qPrintable(dialog->summary()));
-}
-
 void TestDialogs::channelNamesWhatIsWrong()
 {
     auto *dialog = opened(new ChannelDialog(*m_editor));
@@ -196,6 +64,25 @@ void TestDialogs::channelNamesWhatIsWrong()
     dialog->accept();
     QVERIFY(!dialog->isVisible());
     QCOMPARE(m_editor->channel()->name, u"Two"_s);
+}
+
+void TestDialogs::channelSettingsAreOneEdit()
+{
+    const Channel before = *m_editor->channel();
+    auto *dialog = opened(new ChannelDialog(*m_editor, before));
+    QSignalSpy chosen(dialog, &ChannelDialog::horizonChosen);
+    dialog->nameField().setText(u"Uno"_s);
+    dialog->horizonField().setText(u"soon"_s);
+    dialog->accept();
+    QVERIFY(dialog->isVisible()); // no length
+    dialog->horizonField().setText(u"15m"_s);
+    dialog->accept();
+    QVERIFY(!dialog->isVisible());
+    QCOMPARE(m_editor->channel()->name, u"Uno"_s);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen[0][1].value<Millis>(), Millis(15min));
+    QVERIFY(m_editor->undo());
+    QCOMPARE(*m_editor->channel(), before);
 }
 
 void TestDialogs::wallTimesSurviveSummerTime()

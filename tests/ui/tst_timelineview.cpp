@@ -249,6 +249,40 @@ private Q_SLOTS:
         QCOMPARE(view->visibleRange().start, day);
     }
 
+    void marksTheDaysThatWerePublished_data()
+    {
+        QTest::addColumn<int>("changes");
+        QTest::addColumn<bool>("isDiamond");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("changed since") << 3 << true << u"Changed since published: 3 events"_s;
+        QTest::newRow("as published") << 0 << false << u"As published"_s;
+    }
+    void marksTheDaysThatWerePublished()
+    {
+        QFETCH(int, changes);
+        QFETCH(bool, isDiamond);
+        QFETCH(QString, words);
+        const auto has = [&](const QColor &colour) {
+            const QImage ruler = port()->grab().toImage().copy(TimelineLayout::headerWidth, 0, 1200, 24);
+            for (int y = 0; y < ruler.height(); ++y) {
+                for (int x = 0; x < ruler.width(); ++x) {
+                    if (ruler.pixelColor(x, y) == colour)
+                        return true;
+                }
+            }
+            return false;
+        };
+        const Tokens &t = tokens(Theme::Dark);
+        QVERIFY(!has(t.warning));
+        const PublishMark mark{{day, days(1)}, changes};
+        view->setPublished(planOf(1), {mark});
+        QApplication::processEvents();
+        QCOMPARE(has(t.warning), isDiamond);
+        QVERIFY2(describe(mark).startsWith(words.left(20)), qPrintable(describe(mark)));
+        view->setPublished(planOf(1), {});
+        QVERIFY(!has(t.warning));
+    }
+
     void afarTheSameStationIsAnOverview()
     {
         StationEdit edit;

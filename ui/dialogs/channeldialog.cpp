@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dialogs/channeldialog.h"
 
+#include "core/schedule/operations.h"
+#include "core/time/iso8601.h"
+#include "ui/dialogs/zonecombo.h"
 #include "ui/session/stationeditor.h"
 
 #include <QComboBox>
-#include <QCompleter>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -18,18 +20,6 @@ namespace sf {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QStringList zoneNames()
-{
-    QStringList names;
-    for (const QByteArray &id : QTimeZone::availableTimeZoneIds())
-        names << QString::fromLatin1(id);
-    return names;
-}
-
-} // namespace
-
 QString machineZone()
 {
     const QString zone = QString::fromLatin1(QTimeZone::systemTimeZoneId());
@@ -40,23 +30,49 @@ ChannelDialog::ChannelDialog(StationEditor &editor, QWidget *parent)
     : QDialog(parent)
     , m_editor(editor)
     , m_name(new QLineEdit(tr("Channel %1").arg(editor.station().channels().size() + 1)))
-    , m_zone(new QComboBox)
+    , m_zone(new ZoneCombo)
     , m_dayStart(new QLineEdit(u"06:00"_s))
     , m_rate(new QComboBox)
+    , m_horizon(new QLineEdit)
     , m_wrong(new QLabel)
 {
-    setWindowTitle(tr("Add channel"));
+    m_zone->setZone(machineZone());
+    build();
+}
+
+ChannelDialog::ChannelDialog(StationEditor &editor, const Channel &channel, QWidget *parent)
+    : QDialog(parent)
+    , m_editor(editor)
+    , m_name(new QLineEdit(channel.name))
+    , m_zone(new ZoneCombo)
+    , m_dayStart(new QLineEdit(formatDayStart(channel.dayStart)))
+    , m_rate(new QComboBox)
+    , m_horizon(new QLineEdit)
+    , m_channel(channel.id)
+    , m_wrong(new QLabel)
+{
+    m_zone->setZone(channel.zone);
+    const Millis horizon = editor.onAir().horizonOf(channel.id);
+    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(horizon);
+    m_horizon->setText(horizon == Millis::zero() ? u"0"_s
+                       : minutes == horizon      ? u"%1m"_s.arg(minutes.count())
+                                                 : u"%1s"_s.arg(static_cast<double>(horizon.count()) / 1000));
+    build();
+    m_rate->setCurrentText(channel.rate.toString());
+}
+
+void ChannelDialog::build()
+{
+    setWindowTitle(m_channel ? tr("Channel settings") : tr("Add channel"));
     setAttribute(Qt::WA_DeleteOnClose);
-    m_zone->setEditable(true);
-    m_zone->addItems(zoneNames());
-    m_zone->setCurrentText(machineZone());
-    m_zone->completer()->setFilterMode(Qt::MatchContains);
-    m_zone->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_rate->setEditable(true);
     m_rate->addItems({u"25"_s, u"29.97"_s, u"30"_s, u"50"_s, u"59.94"_s, u"23.976"_s, u"24"_s});
     m_wrong->setProperty("tone", u"error"_s);
     m_wrong->setWordWrap(true);
     m_wrong->hide();
+    m_horizon->setPlaceholderText(u"15m"_s);
+    m_horizon->setToolTip(
+        tr("Before an edit touches what is on air or plays so soon, the program asks; 0 for never"));
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
@@ -64,8 +80,11 @@ ChannelDialog::ChannelDialog(StationEditor &editor, QWidget *parent)
     form->addRow(tr("&Time zone"), m_zone);
     form->addRow(tr("Broadcast &day starts at"), m_dayStart);
     form->addRow(tr("&Frames a second"), m_rate);
+    form->addRow(tr("As&k before changing the next"), m_horizon);
+    form->setRowVisible(m_horizon, static_cast<bool>(m_channel));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    buttons->addButton(tr("Add channel"), QDialogButtonBox::AcceptRole)->setDefault(true);
+    buttons->addButton(m_channel ? tr("Save") : tr("Add channel"), QDialogButtonBox::AcceptRole)
+        ->setDefault(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
@@ -88,7 +107,7 @@ Result<Channel> ChannelDialog::read() const
         return fail(rate.error());
     Channel channel;
     channel.name = m_name->text().trimmed();
-    channel.zone = m_zone->currentText().trimmed();
+    channel.zone = m_zone->zone();
     channel.dayStart = *dayStart;
     channel.rate = *rate;
     const Result<ChannelClock> clock = ChannelClock::create(channel.zone, channel.dayStart);
@@ -97,19 +116,56 @@ Result<Channel> ChannelDialog::read() const
     return channel;
 }
 
+Result<Millis> ChannelDialog::readHorizon() const
+{
+    const QString text = m_horizon->text().trimmed();
+    const auto length = parseDuration(text);
+    if (text.isEmpty() || text.startsWith(u'0'))
+        return Millis::zero();
+    if (!length || *length < Millis::zero() || *length > std::chrono::hours(24 * 7))
+        return fail(ErrorCode::BadArgument, {text, tr("the time before an event plays"),
+                                             tr("Write a length such as 15m; 0 for none.")});
+    return *length;
+}
+
+Status ChannelDialog::change(Channel channel)
+{
+    channel.id = m_channel;
+    const auto horizon = readHorizon();
+    if (!horizon)
+        return fail(horizon.error());
+    auto edit = changeChannel(m_editor.station(), std::move(channel), m_editor.stamp());
+    if (!edit)
+        return fail(edit.error());
+    if (!edit->isEmpty() && !m_editor.apply(std::move(edit)))
+        return fail(ErrorCode::StationChanged);
+    Q_EMIT horizonChosen(m_channel, *horizon);
+    return {};
+}
+
 void ChannelDialog::accept()
 {
     Result<Channel> channel = read();
-    const bool isNamed = channel && !channel->name.isEmpty();
-    const bool isTaken = isNamed && m_editor.station().channelNamed(channel->name).has_value();
-    if (isNamed && !isTaken) {
-        if (m_editor.addChannel(std::move(*channel)))
-            QDialog::accept();
+    Status done = channel ? Status() : fail(channel.error());
+    if (channel && channel->name.isEmpty()) {
+        m_wrong->setText(tr("Give the channel a name."));
+        m_wrong->show();
         return;
     }
-    m_wrong->setText(!channel  ? sentence(channel.error())
-                     : isTaken ? sentence(Error{ErrorCode::ChannelExists, {channel->name}, {}})
-                               : tr("Give the channel a name."));
+    if (done && m_channel) {
+        done = change(std::move(*channel));
+    } else if (done) {
+        const bool isTaken = m_editor.station().channelNamed(channel->name).has_value();
+        if (isTaken)
+            done = fail(ErrorCode::ChannelExists, {channel->name});
+        else if (!m_editor.addChannel(std::move(*channel)))
+            return;
+    }
+    if (done) {
+        QDialog::accept();
+        return;
+    }
+    m_wrong->setText(sentence(done.error()));
     m_wrong->show();
 }
 

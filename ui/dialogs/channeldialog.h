@@ -13,26 +13,41 @@ class QLineEdit;
 namespace sf {
 
 class StationEditor;
+class ZoneCombo;
 
-/// Adds a channel: name, time zone, start of the broadcast day, frame rate.
+/// Adds a channel, or changes one: name, time zone, start of the broadcast day, frame rate; of one that is there, also how
+/// long before it plays an event is protected by a question.
 class ChannelDialog : public QDialog
 {
     Q_OBJECT
 
 public:
     explicit ChannelDialog(StationEditor &editor, QWidget *parent = nullptr);
+    /// The settings of a channel.
+    ChannelDialog(StationEditor &editor, const Channel &channel, QWidget *parent = nullptr);
 
     QLineEdit &nameField() { return *m_name; }
+    QLineEdit &horizonField() { return *m_horizon; }
     void accept() override;
 
+Q_SIGNALS:
+    /// The operator chose another.
+    void horizonChosen(sf::ChannelId channel, sf::Millis horizon);
+
 private:
+    void build();
     Result<Channel> read() const;
+    /// Errors: BadArgument.
+    Result<Millis> readHorizon() const;
+    Status change(Channel channel);
 
     StationEditor &m_editor;
     QLineEdit *m_name;
-    QComboBox *m_zone;
+    ZoneCombo *m_zone;
     QLineEdit *m_dayStart;
     QComboBox *m_rate;
+    QLineEdit *m_horizon;
+    ChannelId m_channel; ///< that is changed; none: one is added
     QLabel *m_wrong;
 };
 

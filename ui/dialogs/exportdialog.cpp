@@ -2,24 +2,22 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dialogs/exportdialog.h"
 
-#include "core/document/transfer.h"
-#include "core/schedule/issuetext.h"
-#include "ui/dialogs/walltimeedit.h"
+#include "ui/dialogs/cronlinedialog.h"
+#include "ui/dialogs/exportchoices.h"
+#include "ui/dialogs/exportoutline.h"
+#include "ui/dialogs/outlineview.h"
 #include "ui/session/stationeditor.h"
 #include "ui/theme/theme.h"
 
-#include <QComboBox>
+#include <QDesktopServices>
 #include <QDialogButtonBox>
-#include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QStandardPaths>
-#include <QTreeWidget>
+#include <QStackedWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace sf {
@@ -30,29 +28,31 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto exportPause = 250ms;
-constexpr std::size_t mostLosses = 500;
 
-/// Takes everything and keeps nothing: for learning what a format would lose.
-class Discard : public QIODevice
+/// What several exports came to.
+struct Sum
 {
-public:
-    Discard() { open(QIODevice::WriteOnly); }
-
-protected:
-    qint64 readData(char *, qint64) override { return -1; }
-    qint64 writeData(const char *, qint64 size) override { return size; }
+    std::int64_t events = 0;
+    RoundTrip trip;
+    int written = 0;
+    int failed = 0;
+    int unrecorded = 0;
 };
 
-Result<WriteReport> tryExport(const Station &station, PlanId planId, TimeRange range,
-                              const FormatInfo &format, TimePoint now, const Job &job)
+Sum sumOf(const std::vector<ExportTaskOutcome> &outcomes)
 {
-    const Plan *plan = station.findPlan(planId);
-    const Channel *channel = station.channelOf(planId);
-    if (!plan || !channel)
-        return fail(ErrorCode::NoChannel);
-    const std::vector<const ScheduledEvent *> events = station.schedule().eventsIn(planId, range);
-    Discard nowhere;
-    return writeSchedule(nowhere, format, {*channel, *plan, range, events, station.assets(), now}, job);
+    Sum sum;
+    for (const ExportTaskOutcome &outcome : outcomes) {
+        if (outcome.failure) {
+            ++sum.failed;
+            continue;
+        }
+        sum.written += static_cast<int>(outcome.written.files.size());
+        sum.unrecorded += outcome.notRecorded ? 1 : 0;
+        sum.events += outcome.written.report.events;
+        sum.trip.add(outcome.written.roundTrip);
+    }
+    return sum;
 }
 
 } // namespace
@@ -60,34 +60,24 @@ Result<WriteReport> tryExport(const Station &station, PlanId planId, TimeRange r
 ExportDialog::ExportDialog(StationEditor &editor, TimeRange range, QWidget *parent)
     : QDialog(parent)
     , m_editor(editor)
-    , m_from(new WallTimeEdit)
-    , m_to(new WallTimeEdit)
-    , m_format(new QComboBox)
-    , m_path(new QLineEdit)
+    , m_choices(new ExportChoices(editor, range))
+    , m_pages(new QStackedWidget)
     , m_summary(new QLabel)
-    , m_losses(new QTreeWidget)
+    , m_losses(new OutlineView(tr("What the format can't carry")))
+    , m_resultSign(new QLabel)
+    , m_resultHeading(new QLabel)
+    , m_result(new QLabel)
+    , m_results(new OutlineView(tr("What was written")))
+    , m_cron(new QPushButton(tr("Every night…")))
+    , m_open(new QPushButton(tr("Open folder")))
     , m_export(new QPushButton(tr("Export")))
+    , m_close(new QPushButton(tr("Cancel")))
 {
     build();
-    fillFormats();
-    m_from->setInstant(editor.clock(), range.start);
-    m_to->setInstant(editor.clock(), range.end());
-    QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    if (!QFileInfo(folder).isDir()) // many a server has none
-        folder = QDir::homePath();
-    const QString day = editor.clock().broadcastDate(range.start).toString(Qt::ISODate);
-    const QString channel = editor.channel() ? editor.channel()->name : tr("schedule");
-    m_path->setText(QDir(folder).filePath(channel + u' ' + day));
-    followFormat();
     m_delay.setSingleShot(true);
     m_delay.setInterval(exportPause);
     connect(&m_delay, &QTimer::timeout, this, &ExportDialog::tryOut);
-    connect(m_from, &QDateTimeEdit::dateTimeChanged, this, &ExportDialog::followRange);
-    connect(m_to, &QDateTimeEdit::dateTimeChanged, this, &ExportDialog::followRange);
-    connect(m_format, &QComboBox::currentIndexChanged, this, [this] {
-        followFormat();
-        m_delay.start();
-    });
+    connect(m_choices, &ExportChoices::changed, this, &ExportDialog::followChoices);
     tryOut();
 }
 
@@ -101,207 +91,219 @@ void ExportDialog::build()
 {
     setWindowTitle(tr("Export"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(620, 440);
-    auto *heading = new QLabel(tr("Export the plan"));
-    heading->setProperty("tone", u"heading"_s);
-    auto *browse = new QPushButton(tr("Choose…"));
-    browse->setAutoDefault(false);
-    connect(browse, &QPushButton::clicked, this, &ExportDialog::choosePath);
-    auto *range = new QHBoxLayout;
-    range->setSpacing(space::small);
-    range->addWidget(m_from, 1);
-    range->addWidget(new QLabel(tr("to")));
-    range->addWidget(m_to, 1);
-    auto *file = new QHBoxLayout;
-    file->addWidget(m_path, 1);
-    file->addWidget(browse);
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(8);
-    form->addRow(tr("Channel"), new QLabel(m_editor.channel() ? m_editor.channel()->name : QString()));
-    auto *fromLabel = new QLabel(tr("&From"));
-    fromLabel->setBuddy(m_from);
-    auto *fileLabel = new QLabel(tr("F&ile"));
-    fileLabel->setBuddy(m_path);
-    form->addRow(fromLabel, range);
-    form->addRow(tr("For&mat"), m_format);
-    form->addRow(fileLabel, file);
-    m_summary->setWordWrap(true);
-    m_losses->setHeaderHidden(true);
-    m_losses->setRootIsDecorated(false);
-    m_losses->setUniformRowHeights(true);
-    m_losses->setAccessibleName(tr("What the format can't carry"));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    resize(720, 600);
+    m_pages->addWidget(makeChoicePage());
+    m_pages->addWidget(makeResultPage());
+    auto *buttons = new QDialogButtonBox;
+    buttons->addButton(m_cron, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_open, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_close, QDialogButtonBox::RejectRole);
     buttons->addButton(m_export, QDialogButtonBox::AcceptRole);
+    m_cron->setToolTip(tr("The line for cron that exports the same every night"));
+    m_cron->setAutoDefault(false);
+    m_open->setAutoDefault(false);
     m_export->setDefault(true);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(12);
+    layout->setContentsMargins(space::large, space::large, space::large, space::large);
+    layout->setSpacing(space::medium);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(buttons);
+    m_open->hide();
+    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
+    connect(m_cron, &QPushButton::clicked, this, &ExportDialog::showCron);
+    connect(m_open, &QPushButton::clicked, this, &ExportDialog::openFolder);
+}
+
+QWidget *ExportDialog::makeChoicePage()
+{
+    auto *heading = new QLabel(tr("Export the plan"));
+    heading->setProperty("tone", u"heading"_s);
+    m_summary->setWordWrap(true);
+    m_summary->setTextFormat(Qt::PlainText);
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::medium);
     layout->addWidget(heading);
-    layout->addLayout(form);
+    layout->addWidget(m_choices);
     layout->addWidget(m_summary);
     layout->addWidget(m_losses, 1);
     layout->addStretch(0);
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
+    return page;
 }
 
-void ExportDialog::fillFormats()
+QWidget *ExportDialog::makeResultPage()
 {
-    for (const FormatInfo &format : formats()) {
-        if (format.exports)
-            m_format->addItem(format.name, QString(format.id));
-    }
+    m_resultHeading->setProperty("tone", u"heading"_s);
+    m_result->setWordWrap(true);
+    m_result->setTextFormat(Qt::PlainText);
+    m_result->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::small);
+    head->addWidget(m_resultSign);
+    head->addWidget(m_resultHeading, 1);
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::medium);
+    layout->addLayout(head);
+    layout->addWidget(m_result);
+    layout->addWidget(m_results, 1);
+    return page;
 }
 
-const FormatInfo *ExportDialog::format() const { return findFormat(m_format->currentData().toString()); }
+bool ExportDialog::isDone() const { return m_hasWritten; }
 
-void ExportDialog::setFormat(const QString &id) { m_format->setCurrentIndex(m_format->findData(id)); }
+QString ExportDialog::summary() const { return m_hasWritten ? m_result->text() : m_summary->text(); }
 
-void ExportDialog::setPath(const QString &path) { m_path->setText(path); }
+void ExportDialog::setPath(const QString &path) { m_choices->setPath(path); }
 
-void ExportDialog::followFormat()
+void ExportDialog::setFormat(const QString &id) { m_choices->setFormat(id); }
+
+void ExportDialog::followChoices()
 {
-    const FormatInfo *chosen = format();
-    if (!chosen || chosen->extensions.empty())
-        return;
-    QString path = m_path->text();
-    for (const FormatInfo &other : formats()) {
-        for (const QLatin1StringView extension : other.extensions) {
-            if (path.endsWith(u'.' + QString(extension), Qt::CaseInsensitive))
-                path.chop(extension.size() + 1);
-        }
-    }
-    m_path->setText(path + u'.' + QString(chosen->extensions.front()));
-}
-
-void ExportDialog::choosePath()
-{
-    const FormatInfo *chosen = format();
-    auto *dialog = new QFileDialog(this, tr("Export to"), m_path->text());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setOption(QFileDialog::DontConfirmOverwrite, false);
-    if (chosen && !chosen->extensions.empty())
-        dialog->setDefaultSuffix(chosen->extensions.front());
-    connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::setPath);
-    dialog->open();
-}
-
-Result<TimeRange> ExportDialog::range() const
-{
-    const ChannelClock clock = m_editor.clock();
-    const Result<TimePoint> from = m_from->instant(clock);
-    if (!from)
-        return fail(from.error());
-    const Result<TimePoint> to = m_to->instant(clock);
-    if (!to)
-        return fail(to.error());
-    if (*to <= *from)
-        return fail(ErrorCode::EmptyRange, {clock.format(*from), clock.format(*to)});
-    return TimeRange::between(*from, *to);
-}
-
-void ExportDialog::followRange()
-{
-    // Enter says "changed" where nothing did; a trial then would sweep away what the export had to say.
-    if (m_tried != std::pair(m_from->dateTime(), m_to->dateTime()))
-        m_delay.start();
+    if (m_job)
+        m_job->cancel();
+    m_job.reset();
+    m_delay.start();
 }
 
 void ExportDialog::tryOut()
 {
     m_delay.stop();
-    m_tried = {m_from->dateTime(), m_to->dateTime()};
     if (m_job)
         m_job->cancel();
     m_job.reset();
-    const Result<TimeRange> wanted = range();
-    const FormatInfo *chosen = format();
-    m_export->setEnabled(wanted && chosen);
-    if (!wanted || !chosen) {
-        m_summary->setText(wanted ? tr("There is no format to export to.") : sentence(wanted.error()));
+    auto tasks = m_choices->tasks();
+    m_export->setEnabled(tasks.has_value());
+    m_cron->setEnabled(tasks.has_value());
+    if (!tasks) {
+        m_losses->hide();
+        m_summary->setText(tasks.error().code == ErrorCode::NoChannel ? tr("Choose at least one channel.")
+                                                                      : sentence(tasks.error()));
         return;
     }
     auto current = std::make_shared<std::shared_ptr<Job>>();
-    m_job = m_editor.jobs().runQuietly<WriteReport>(
+    m_job = m_editor.jobs().runQuietly<std::vector<WriteReport>>(
         this,
-        [station = m_editor.station(), plan = m_editor.plan(), range = *wanted, chosen,
-         now = m_editor.now()](Job &job) { return tryExport(station, plan, range, *chosen, now, job); },
-        [this, current](Result<WriteReport> report) {
+        [station = m_editor.station(), tasks = std::move(*tasks)](Job &job) {
+            return previewExports(station, tasks, job);
+        },
+        [this, current](Result<std::vector<WriteReport>> reports) {
             if (m_job == *current)
-                showTrial(report);
+                showTrial(reports);
         });
     *current = m_job;
 }
 
-void ExportDialog::showTrial(const Result<WriteReport> &report)
+void ExportDialog::showTrial(const Result<std::vector<WriteReport>> &reports)
 {
     m_job.reset();
-    m_losses->clear();
-    if (!report) {
-        m_summary->setText(sentence(report.error()));
+    if (!reports) {
+        m_summary->setText(sentence(reports.error()));
         m_losses->hide();
+        m_export->setEnabled(false);
         return;
     }
-    const int events = static_cast<int>(report->events);
-    m_summary->setText(
-        tr("%n event(s), %1.", nullptr, events).arg(QLocale().formattedDataSize(report->bytes)) + u'\n' +
-        (report->lost.empty()
-             ? tr("The format carries all of it.")
-             : tr("The format can't carry %n thing(s):", nullptr, static_cast<int>(report->lost.size()))));
-    for (std::size_t i = 0; i < std::min(report->lost.size(), mostLosses); ++i) {
-        const WriteLoss &loss = report->lost[i];
-        new QTreeWidgetItem(m_losses,
-                            {loss.title.isEmpty() ? loss.what : u"%1: %2"_s.arg(loss.title, loss.what)});
+    std::int64_t events = 0;
+    std::int64_t bytes = 0;
+    for (const WriteReport &report : *reports) {
+        events += report.events;
+        bytes += report.bytes;
     }
-    if (report->lost.size() > mostLosses)
-        new QTreeWidgetItem(m_losses,
-                            {tr("and %1 more").arg(QLocale().toString(report->lost.size() - mostLosses))});
-    m_losses->setVisible(!report->lost.empty());
-    m_export->setText(tr("Export %n event(s)", nullptr, events));
+    auto losses = lossOutline(*reports, m_editor.station(), m_editor.clock());
+    m_summary->setText(
+        tr("%n event(s), %1.", nullptr, static_cast<int>(events)).arg(QLocale().formattedDataSize(bytes)) +
+        u' ' + (losses.empty() ? tr("Nothing is lost.") : tr("This is not as it is in the plan:")));
+    m_losses->setVisible(!losses.empty());
+    m_losses->setGroups(std::move(losses));
+    m_export->setText(tr("Export %n event(s)", nullptr, static_cast<int>(events)));
+    m_export->setDefault(true); // a disabled one gives that away
 }
-
-QString ExportDialog::summary() const { return m_summary->text(); }
 
 void ExportDialog::accept()
 {
-    const Result<TimeRange> wanted = range();
-    const FormatInfo *chosen = format();
-    if (!wanted || !chosen || m_path->text().isEmpty())
+    const auto tasks = m_choices->tasks();
+    if (m_hasWritten || !tasks || !m_editor.document())
         return;
     if (m_job)
         m_job->cancel();
+    m_delay.stop();
+    m_choices->setEnabled(false);
     m_export->setEnabled(false);
     m_summary->setText(tr("Writing…"));
-    const QString path = m_path->text();
-    m_job = m_editor.jobs().run<WriteReport>(
-        tr("Exporting %1").arg(QFileInfo(path).fileName()), this,
-        [station = m_editor.station(), plan = m_editor.plan(), range = *wanted, chosen, path,
-         now = m_editor.now()](Job &job) {
-            return exportFile(path, *chosen, station, plan, range, now, job);
-        },
-        [this](Result<WriteReport> report) {
-            finish(report);
-            return JobOutcome{m_summary->text(), report.has_value()};
-        });
+    const QString first = tasks->front().request.path;
+    m_folder = m_choices->folder();
+    m_job = m_editor.jobs().run<std::vector<ExportTaskOutcome>>(
+        tr("Exporting %1").arg(QFileInfo(first).fileName()), this,
+        [station = m_editor.station(), location = m_editor.document()->location(),
+         commit = m_editor.document()->savedCommit(),
+         tasks = *tasks](Job &job) { return runExports(station, location, commit, tasks, job); },
+        [this](Result<std::vector<ExportTaskOutcome>> outcomes) { return finish(outcomes); });
 }
 
-void ExportDialog::finish(const Result<WriteReport> &report)
+JobOutcome ExportDialog::finish(const Result<std::vector<ExportTaskOutcome>> &outcomes)
 {
     m_job.reset();
+    m_choices->setEnabled(true);
     m_export->setEnabled(true);
     m_export->setDefault(true); // a disabled one gives that away
-    if (!report) {
-        m_summary->setText(sentence(report.error())); // the dialog stays, to choose another place
-        return;
+    // Where nothing was written the choices stay, to choose another place.
+    const std::optional<Error> failure = !outcomes               ? std::optional(outcomes.error())
+                                         : outcomes->size() == 1 ? outcomes->front().failure
+                                                                 : std::nullopt;
+    if (failure) {
+        m_summary->setText(sentence(*failure));
+        return {sentence(*failure), false};
     }
-    const QString outcome = tr("%n event(s) written to %1.", nullptr, static_cast<int>(report->events))
-                                .arg(QDir::toNativeSeparators(m_path->text()));
-    m_summary->setText(outcome);
+    m_choices->remember();
+    showWritten(outcomes);
+    const Sum sum = sumOf(*outcomes);
+    const QString outcome =
+        tr("%n event(s) exported.", nullptr, static_cast<int>(sum.events)) + u' ' + proofText(sum.trip);
     Q_EMIT exported(outcome);
-    QDialog::accept();
+    return {outcome, sum.failed == 0 && (!sum.trip.hasReader || sum.trip.isProved())};
 }
+
+void ExportDialog::showWritten(const Result<std::vector<ExportTaskOutcome>> &outcomes)
+{
+    m_hasWritten = true;
+    const Sum sum = sumOf(*outcomes);
+    const bool isProved = !sum.trip.hasReader || sum.trip.isProved();
+    const bool isGood = sum.failed == 0 && isProved;
+    const bool isEmpty = isGood && sum.events == 0;
+    m_resultSign->setPixmap(icon(isEmpty  ? Sign::Warning
+                                 : isGood ? Sign::Good
+                                          : Sign::Error,
+                                 isEmpty  ? Tone::Warning
+                                 : isGood ? Tone::Good
+                                          : Tone::Error)
+                                .pixmap(20));
+    m_resultHeading->setText(isEmpty          ? tr("Exported, but without any event")
+                             : isGood         ? tr("Exported")
+                             : sum.failed > 0 ? tr("Not everything could be written")
+                                              : tr("What was written does not come back the same"));
+    QStringList lines{tr("%n file(s) with", nullptr, sum.written) + u' ' +
+                      tr("%n event(s).", nullptr, static_cast<int>(sum.events))};
+    lines << proofText(sum.trip);
+    m_result->setText(lines.join(u'\n'));
+    m_results->setGroups(outcomeOutline(*outcomes, m_editor.station(), m_editor.clock()));
+    m_pages->setCurrentIndex(1);
+    m_open->show();
+    m_export->hide();
+    m_close->setText(tr("Close"));
+    m_close->setDefault(true);
+    m_close->setFocus(Qt::OtherFocusReason);
+}
+
+void ExportDialog::showCron()
+{
+    const auto lines = m_choices->cronLines();
+    if (lines)
+        (new CronLineDialog(*lines, this))->open();
+}
+
+void ExportDialog::openFolder() { QDesktopServices::openUrl(QUrl::fromLocalFile(m_folder)); }
 
 } // namespace sf

@@ -2,29 +2,27 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/formats/registry.h"
+#include "ui/session/exporttasks.h"
+#include "ui/session/joblist.h"
 
-#include <QDateTime>
 #include <QDialog>
 #include <QTimer>
 
 #include <memory>
 
-#include <utility>
-
-class QComboBox;
-class QFormLayout;
 class QLabel;
-class QLineEdit;
+class QProgressBar;
 class QPushButton;
-class QTreeWidget;
+class QStackedWidget;
 
 namespace sf {
 
+class ExportChoices;
+class OutlineView;
 class StationEditor;
-class WallTimeEdit;
 
-/// Writes a stretch of the plan to a file. Before that it says what the format can't carry.
+/// Writes a stretch of plans to files. Before that it says what the format can't carry; after it, whether what was written
+/// comes back the same when it is read again.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
@@ -34,38 +32,50 @@ public:
     ~ExportDialog() override;
 
     bool isReady() const { return !m_job && !m_delay.isActive(); }
+    /// What is written has been written, and the dialog says how that went.
+    bool isDone() const;
     QString summary() const;
     void setPath(const QString &path);
     void setFormat(const QString &id);
+    ExportChoices &choices() { return *m_choices; }
+    const OutlineView &losses() const { return *m_losses; }
+    const OutlineView &results() const { return *m_results; }
     QPushButton &exportButton() { return *m_export; }
     void accept() override;
 
 Q_SIGNALS:
+    /// Files were written; how it went is a sentence.
     void exported(const QString &outcome);
 
 private:
     void build();
-    void fillFormats();
-    const FormatInfo *format() const;
-    Result<TimeRange> range() const;
-    void followRange();
+    QWidget *makeChoicePage();
+    QWidget *makeResultPage();
+    void followChoices();
     void tryOut();
-    void showTrial(const Result<WriteReport> &report);
-    void finish(const Result<WriteReport> &report);
-    void choosePath();
-    void followFormat();
+    void showTrial(const Result<std::vector<WriteReport>> &reports);
+    void showWritten(const Result<std::vector<ExportTaskOutcome>> &outcomes);
+    JobOutcome finish(const Result<std::vector<ExportTaskOutcome>> &outcomes);
+    void showCron();
+    void openFolder();
 
     StationEditor &m_editor;
     std::shared_ptr<Job> m_job;
     QTimer m_delay;
-    std::pair<QDateTime, QDateTime> m_tried; ///< the range that the summary speaks of
-    WallTimeEdit *m_from;
-    WallTimeEdit *m_to;
-    QComboBox *m_format;
-    QLineEdit *m_path;
+    bool m_hasWritten = false;
+    QString m_folder; ///< of what was written
+    ExportChoices *m_choices;
+    QStackedWidget *m_pages;
     QLabel *m_summary;
-    QTreeWidget *m_losses;
+    OutlineView *m_losses;
+    QLabel *m_resultSign;
+    QLabel *m_resultHeading;
+    QLabel *m_result;
+    OutlineView *m_results;
+    QPushButton *m_cron;
+    QPushButton *m_open;
     QPushButton *m_export;
+    QPushButton *m_close;
 };
 
 } // namespace sf

@@ -3,19 +3,19 @@
 #include "ui/dialogs/importdialog.h"
 
 #include "core/schedule/issuetext.h"
+#include "ui/dialogs/importchoices.h"
+#include "ui/dialogs/importoutline.h"
+#include "ui/dialogs/mappingdialog.h"
+#include "ui/dialogs/outlineview.h"
 #include "ui/session/stationeditor.h"
 #include "ui/session/walltext.h"
 #include "ui/theme/theme.h"
 
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileInfo>
-#include <QFormLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -26,36 +26,32 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Lists longer than this end with how many more there are.
-constexpr std::size_t mostRemarks = 500;
-
-QString remarkText(const ImportRemark &remark, bool isRejected)
+ImportRequest requestFor(const StationEditor &editor, const QString &path, std::optional<ImportUse> use)
 {
-    const QString what = isRejected ? sentence(remark.reason) : remark.text;
-    if (remark.line > 0)
-        return ImportDialog::tr("Line %1: %2").arg(QString::number(remark.line), what);
-    if (remark.index > 0)
-        return ImportDialog::tr("Event %1: %2").arg(QString::number(remark.index), what);
-    return what;
+    ImportRequest request;
+    request.path = path;
+    request.use = use;
+    if (editor.channel())
+        request.channel = editor.channel()->id;
+    return request;
 }
 
 } // namespace
 
-ImportDialog::ImportDialog(StationEditor &editor, ImportKind kind, const QString &path, QWidget *parent)
+ImportDialog::ImportDialog(StationEditor &editor, const QString &path, std::optional<ImportUse> use,
+                           QWidget *parent)
     : QDialog(parent)
     , m_editor(editor)
-    , m_heading(new QLabel(QFileInfo(path).fileName()))
+    , m_path(path)
+    , m_choices(new ImportChoices(editor, requestFor(editor, path, use)))
+    , m_heading(new QLabel(tr("Import %1").arg(QFileInfo(path).fileName())))
     , m_summary(new QLabel)
     , m_busy(new QProgressBar)
-    , m_remarks(new QTreeWidget)
-    , m_zone(new QComboBox)
+    , m_outline(new OutlineView(tr("What the import does")))
     , m_links(new QPushButton)
     , m_partial(new QPushButton)
     , m_import(new QPushButton(tr("Import")))
 {
-    m_request.kind = kind;
-    m_request.path = path;
-    m_request.plan = editor.plan();
     build();
     // Somebody else's edit while this is open makes the comparison stale.
     connect(&editor, &StationEditor::edited, this, [this] {
@@ -63,7 +59,11 @@ ImportDialog::ImportDialog(StationEditor &editor, ImportKind kind, const QString
             read();
     });
     connect(&editor, &StationEditor::reloaded, this, &ImportDialog::read);
-    connect(this, &QDialog::finished, this, &ImportDialog::forgetPreview);
+    connect(this, &QDialog::finished, this, [this] {
+        if (m_job)
+            m_job->cancel();
+        forgetPreview();
+    });
     read();
 }
 
@@ -75,67 +75,65 @@ ImportDialog::~ImportDialog()
 
 void ImportDialog::build()
 {
-    setWindowTitle(m_request.kind == ImportKind::Playlist ? tr("Import playlist") : tr("Import schedule"));
+    setWindowTitle(tr("Import"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(760, 520);
+    resize(800, 620);
     m_heading->setProperty("tone", u"heading"_s);
     m_heading->setTextFormat(Qt::PlainText);
+    m_heading->setToolTip(m_path);
     m_summary->setWordWrap(true);
     m_summary->setTextFormat(Qt::PlainText);
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
-    m_remarks->setHeaderHidden(true);
-    m_remarks->setUniformRowHeights(true);
-    m_remarks->setAccessibleName(tr("Remarks"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_links, QDialogButtonBox::ActionRole);
     buttons->addButton(m_partial, QDialogButtonBox::ActionRole);
     buttons->addButton(m_import, QDialogButtonBox::AcceptRole);
     m_import->setDefault(true);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(12);
+    layout->setContentsMargins(space::large, space::large, space::large, space::large);
+    layout->setSpacing(space::medium);
     layout->addWidget(m_heading);
-    layout->addWidget(makeOptions());
-    layout->addWidget(m_busy);
+    layout->addWidget(m_choices);
     layout->addWidget(m_summary);
-    layout->addWidget(m_remarks, 1);
+    layout->addWidget(m_busy);
+    layout->addWidget(m_outline, 1);
+    layout->addStretch(0);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &ImportDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ImportDialog::reject);
+    connect(m_choices, &ImportChoices::changed, this, &ImportDialog::read);
+    connect(m_choices, &ImportChoices::mappingRequested, this, &ImportDialog::chooseColumns);
     connect(m_partial, &QPushButton::clicked, this, [this] {
-        m_request.isPartial = true;
+        m_choices->takePart();
         read();
     });
     connect(m_links, &QPushButton::clicked, this, [this] {
-        m_request.takesLinks = true;
+        m_choices->takeLinks();
         read();
     });
 }
 
-QWidget *ImportDialog::makeOptions()
+void ImportDialog::chooseColumns()
 {
-    auto *options = new QWidget;
-    options->setVisible(m_request.kind == ImportKind::Schedule);
-    auto *form = new QFormLayout(options);
-    form->setContentsMargins(0, 0, 0, 0);
-    const Channel *channel = m_editor.channel();
-    form->addRow(tr("Channel"), new QLabel(channel ? channel->name : QString()));
-    m_zone->addItem(tr("UTC, as the format says"));
-    if (channel)
-        m_zone->addItem(tr("%1, the channel's time").arg(channel->zone));
-    form->addRow(tr("Times without offset are"), m_zone);
-    connect(m_zone, &QComboBox::activated, this, [this](int index) {
-        m_request.zone = index == 0 ? std::nullopt : std::optional(m_editor.clock());
-        read();
-    });
-    return options;
+    ReadOptions reading = m_choices->request().reading;
+    reading.label = m_path;
+    if (!reading.date)
+        reading.date = m_editor.clock().broadcastDate(m_editor.now()); // only to see what would be read
+    if (const Channel *channel = m_editor.channel()) {
+        reading.channel = channel->clock();
+        reading.rate = channel->rate;
+    }
+    auto *dialog = new MappingDialog(m_editor.jobs(), m_path, reading, this);
+    connect(dialog, &MappingDialog::chosen, m_choices, &ImportChoices::setMapping);
+    dialog->open();
 }
 
 void ImportDialog::forgetPreview()
 {
+    m_outline->setGroups({});
     if (m_preview)
-        m_editor.jobs().discard(std::exchange(m_preview, std::nullopt)); // maybe 100,000 events
+        m_editor.jobs().discard(std::exchange(m_preview, nullptr)); // maybe 100,000 events
 }
 
 void ImportDialog::read()
@@ -150,14 +148,13 @@ void ImportDialog::read()
     m_import->setEnabled(false);
     m_partial->hide();
     m_links->hide();
-    m_remarks->hide();
+    m_outline->hide();
     auto current = std::make_shared<std::shared_ptr<Job>>();
     const std::uint64_t seed = m_editor.document()->ids().next<EditId>().bits.low;
     m_job = m_editor.jobs().runQuietly<ImportPreview>(
         this,
-        [snapshot = m_editor.snapshot(), request = m_request, stamp = m_editor.stamp(), seed](Job &job) {
-            return prepareImport(snapshot, request, stamp, seed, job);
-        },
+        [snapshot = m_editor.snapshot(), request = m_choices->request(), stamp = m_editor.stamp(),
+         seed](Job &job) { return prepareImport(snapshot, request, stamp, seed, job); },
         [this, current](Result<ImportPreview> preview) {
             if (m_job == *current)
                 show(std::move(preview));
@@ -169,142 +166,181 @@ void ImportDialog::show(Result<ImportPreview> preview)
 {
     m_job.reset();
     m_busy->hide();
-    m_remarks->clear();
     if (preview) {
-        m_preview = std::move(*preview);
+        m_preview = std::make_shared<const ImportPreview>(std::move(*preview));
+        m_choices->follow(*m_preview);
         showPreview();
-    } else {
+    } else if (preview.error().code != ErrorCode::Cancelled) {
         showError(preview.error());
     }
-    m_remarks->setVisible(m_remarks->topLevelItemCount() > 0);
+    m_outline->setVisible(!m_outline->outline().groups().empty());
+}
+
+QStringList ImportDialog::libraryLines() const
+{
+    const ImportPreview &p = *m_preview;
+    QStringList lines;
+    lines << tr("%n asset(s) will be added to the library.", nullptr, static_cast<int>(p.added));
+    if (p.duplicates > 0)
+        lines << tr("%n {entry is|entries are} known already, by the address.", nullptr,
+                    static_cast<int>(p.duplicates));
+    if (const auto unknown = static_cast<int>(p.total - p.knownDuration); unknown > 0)
+        lines << tr("%n {entry says|entries say} no duration and can be planned once probed.", nullptr,
+                    unknown);
+    return lines;
+}
+
+QStringList ImportDialog::planLines() const
+{
+    const ImportPreview &p = *m_preview;
+    const Station &after = p.edit.after;
+    QStringList lines;
+    const Channel *channel = after.channelOf(p.plan);
+    if (channel && p.extent)
+        lines << tr("%n event(s) will be placed on %1, from %2 to %3.", nullptr, static_cast<int>(p.added))
+                     .arg(channel->name, wallText(channel->clock(), p.extent->start),
+                          wallText(channel->clock(), p.extent->end()));
+    else
+        lines << tr("%n event(s) will be placed.", nullptr, static_cast<int>(p.added));
+    if (p.removed > 0)
+        lines << tr("%n event(s) that {stands|stand} there will be removed.", nullptr,
+                    static_cast<int>(p.removed));
+    if (p.duplicates > 0)
+        lines << tr("%n event(s) {is|are} in the plan already and {stays|stay} as {it is|they are}.", nullptr,
+                    static_cast<int>(p.duplicates));
+    if (p.conflicts.total > 0)
+        lines << tr("%n overlap(s) will have to be settled.", nullptr, static_cast<int>(p.conflicts.total));
+    return lines;
 }
 
 QStringList ImportDialog::summaryLines() const
 {
     const ImportPreview &p = *m_preview;
-    const int duplicates = static_cast<int>(p.duplicates);
-    QStringList lines;
-    if (p.kind == ImportKind::Playlist) {
-        lines << tr("%1 with %n {entry|entries}.", nullptr, static_cast<int>(p.total)).arg(p.format);
-        lines << tr("%n asset(s) will be added to the library.", nullptr, static_cast<int>(p.added));
-        if (duplicates > 0)
-            lines << tr("%n {entry is|entries are} known already, by the address.", nullptr, duplicates);
-        if (const auto unknown = static_cast<int>(p.total - p.knownDuration); unknown > 0)
-            lines << tr("%n {entry says|entries say} no duration and can be planned once probed.", nullptr,
-                        unknown);
-        return lines;
+    const int total = static_cast<int>(p.total);
+    switch (p.use) {
+    case ImportUse::Library:
+        return QStringList(tr("%1 with %n {entry|entries}.", nullptr, total).arg(p.format)) + libraryLines();
+    case ImportUse::Plan:
+        return QStringList(tr("%1 with %n event(s).", nullptr, total).arg(p.format)) + planLines();
+    case ImportUse::AsRun:
+        break;
     }
-    lines << tr("%1 with %n event(s).", nullptr, static_cast<int>(p.total)).arg(p.format);
-    lines << tr("%n event(s) will be placed.", nullptr, static_cast<int>(p.added));
-    if (p.newAssets > 0)
-        lines << tr("%n asset(s) that the library does not have will be added to it.", nullptr,
-                    static_cast<int>(p.newAssets));
-    if (duplicates > 0)
-        lines << tr("%n event(s) {is|are} in the plan already and {stays|stay} as {it is|they are}.", nullptr,
-                    duplicates);
-    if (p.conflicts.total > 0)
-        lines << tr("%n overlap(s) will have to be settled.", nullptr, static_cast<int>(p.conflicts.total));
+    QStringList lines{tr("%1 with %n line(s) about what was played.", nullptr, total).arg(p.format)};
+    lines << tr("%n play(s) will be taken", nullptr, static_cast<int>(p.added)) + u", "_s +
+                 tr("%n of them of planned events.", nullptr, static_cast<int>(p.matched));
+    if (p.duplicates > 0)
+        lines << tr("%n {was|were} taken before.", nullptr, static_cast<int>(p.duplicates));
     return lines;
+}
+
+QString ImportDialog::importText() const
+{
+    const int added = static_cast<int>(m_preview->added);
+    switch (m_preview->use) {
+    case ImportUse::Library:
+        return tr("Add %n asset(s)", nullptr, added);
+    case ImportUse::Plan:
+        return tr("Import %n event(s)", nullptr, added);
+    case ImportUse::AsRun:
+        break;
+    }
+    return tr("Take %n play(s)", nullptr, added);
 }
 
 void ImportDialog::showPreview()
 {
     const ImportPreview &p = *m_preview;
     QStringList lines = summaryLines();
+    const bool isNothing = p.edit.edit->isEmpty();
     if (p.total == 0 && !p.rejected.empty())
         lines = {tr("It holds nothing that can be used: %n line(s) {was|were} refused.", nullptr,
                     static_cast<int>(p.rejected.size()))};
-    else if (p.added == 0)
+    else if (isNothing)
         lines << tr("There is nothing new in it.");
     if (!p.links.isEmpty())
         lines << tr(
             "There {is|are} %n {address|addresses} in what was refused, which can be taken after all.",
             nullptr, static_cast<int>(p.links.size()));
     m_summary->setText(lines.join(u'\n'));
-    addConflicts();
-    addRemarks(tr("Refused"), p.rejected);
-    addRemarks(tr("Taken with a remark"), p.warnings);
-    const int added = static_cast<int>(p.added);
-    m_import->setText(p.kind == ImportKind::Playlist ? tr("Add %n asset(s)", nullptr, added)
-                                                     : tr("Import %n event(s)", nullptr, added));
-    m_import->setEnabled(added > 0);
-    if (added > 0)
-        m_import->setFocus(Qt::OtherFocusReason);
+    m_outline->setGroups(importOutline(m_preview, m_editor.station()));
+    m_import->setText(importText());
+    m_import->setEnabled(!isNothing);
+    m_import->setDefault(true); // a disabled one gives that away
     m_links->setVisible(!p.links.isEmpty());
     m_links->setText(tr("Take the %n link(s) in it", nullptr, static_cast<int>(p.links.size())));
 }
 
 void ImportDialog::showError(const Error &error)
 {
-    m_summary->setText(sentence(error));
+    const QString file = QFileInfo(m_path).fileName();
     m_import->setText(tr("Import"));
-    const qlonglong complete = error.code == ErrorCode::NotWellFormed ? error.args.value(4).toLongLong() : 0;
-    if (complete <= 0)
+    m_choices->follow(error);
+    switch (error.code) {
+    case ErrorCode::DateNeeded:
+        m_summary->setText(tr("%1 has times but no dates. Which broadcast day is it for?").arg(file));
         return;
+    case ErrorCode::StartNeeded:
+        m_summary->setText(tr("%1 is a list without times. When does its first entry start? The others "
+                              "follow, one after the other.")
+                               .arg(file));
+        return;
+    case ErrorCode::BadMapping:
+        m_summary->setText(
+            tr("What the columns of %1 mean is not clear: %2.").arg(file, error.args.value(1)));
+        return;
+    case ErrorCode::NoChannel:
+        m_summary->setText(tr("Choose the channel that it is for."));
+        return;
+    case ErrorCode::NotWellFormed:
+        break;
+    default:
+        m_summary->setText(sentence(error));
+        return;
+    }
     m_summary->setText(tr("%1 breaks off at line %2, column %3: %4.")
-                           .arg(QFileInfo(m_request.path).fileName(), error.args.value(1),
-                                error.args.value(2), error.args.value(3)));
-    m_partial->setText(tr("Look at the %n complete event(s) before it", nullptr, static_cast<int>(complete)));
-    m_partial->show();
-}
-
-void ImportDialog::addConflicts()
-{
-    const Overlaps &conflicts = m_preview->conflicts;
-    if (conflicts.total == 0)
-        return;
-    const Station &after = m_preview->edit.after;
-    auto *group =
-        new QTreeWidgetItem(m_remarks, {tr("Overlaps (%1)").arg(QLocale().toString(conflicts.total))});
-    group->setIcon(0, icon(Sign::Warning, Tone::Warning));
-    for (std::size_t i = 0; i < std::min(conflicts.pairs.size(), mostRemarks); ++i) {
-        Issue issue;
-        issue.code = IssueCode::Overlap;
-        issue.plan = m_request.plan;
-        issue.range = conflicts.pairs[i].shared;
-        issue.events = {conflicts.pairs[i].a, conflicts.pairs[i].b};
-        new QTreeWidgetItem(group, {sentence(after, issue)});
-    }
-    group->setExpanded(conflicts.total <= 10);
-}
-
-void ImportDialog::addRemarks(const QString &title, const std::vector<ImportRemark> &remarks)
-{
-    if (remarks.empty())
-        return;
-    const bool isRejected = &remarks == &m_preview->rejected;
-    auto *group =
-        new QTreeWidgetItem(m_remarks, {u"%1 (%2)"_s.arg(title, QLocale().toString(remarks.size()))});
-    group->setIcon(0, isRejected ? icon(Sign::Error, Tone::Error) : icon(Sign::Info, Tone::Dim));
-    for (std::size_t i = 0; i < std::min(remarks.size(), mostRemarks); ++i) {
-        const QString text = remarkText(remarks[i], isRejected);
-        (new QTreeWidgetItem(group, {text}))->setToolTip(0, text);
-    }
-    if (remarks.size() > mostRemarks)
-        new QTreeWidgetItem(group, {tr("and %1 more").arg(QLocale().toString(remarks.size() - mostRemarks))});
-    group->setExpanded(isRejected || remarks.size() <= 10);
+                           .arg(file, error.args.value(1), error.args.value(2), error.args.value(3)));
+    const int complete = error.args.value(4).toInt();
+    m_partial->setText(tr("Take the %n complete event(s) before it", nullptr, complete));
+    m_partial->setVisible(complete > 0);
 }
 
 QString ImportDialog::summary() const { return m_summary->text(); }
 
+QString ImportDialog::outcome() const
+{
+    const int added = static_cast<int>(m_preview->added);
+    const QString file = QFileInfo(m_path).fileName();
+    switch (m_preview->use) {
+    case ImportUse::Library:
+        return tr("%n asset(s) added from %1.", nullptr, added).arg(file);
+    case ImportUse::Plan:
+        return tr("%n event(s) imported from %1.", nullptr, added).arg(file);
+    case ImportUse::AsRun:
+        break;
+    }
+    return tr("%n play(s) taken from %1.", nullptr, added).arg(file);
+}
+
 void ImportDialog::accept()
 {
-    if (!m_preview || m_preview->added == 0)
+    if (!m_preview || m_preview->edit.edit->isEmpty())
         return;
-    const int added = static_cast<int>(m_preview->added);
-    const QString file = QFileInfo(m_request.path).fileName();
-    const QString outcome = m_request.kind == ImportKind::Playlist
-                                ? tr("%n asset(s) added from %1.", nullptr, added).arg(file)
-                                : tr("%n event(s) imported from %1.", nullptr, added).arg(file);
+    const QString outcome = this->outcome();
+    const bool isNew =
+        m_preview->use == ImportUse::Plan && m_choices->request().mode == ImportMode::NewChannel;
     m_isApplying = true;
-    const bool isDone = m_editor.apply(std::move(m_preview->edit));
-    m_isApplying = false;
-    if (!isDone) {
-        read(); // the station is another than the preview was made for
-        return;
-    }
-    Q_EMIT imported(outcome);
-    QDialog::accept();
+    m_import->setEnabled(false);
+    m_editor.apply(PreparedEdit(m_preview->edit), this, [this, outcome, isNew](bool isDone) {
+        m_isApplying = false;
+        if (!isDone) {
+            read(); // the station is another than the preview was made for, or the answer was no
+            return;
+        }
+        if (isNew)
+            m_editor.setChannel(m_choices->request().made.id);
+        Q_EMIT imported(outcome);
+        QDialog::accept();
+    });
 }
 
 } // namespace sf

@@ -6,26 +6,27 @@
 
 #include <QDialog>
 
-class QCheckBox;
-class QComboBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QTreeWidget;
-class QTreeWidgetItem;
 
 namespace sf {
 
+class ImportChoices;
+class OutlineView;
 class StationEditor;
 
-/// Reads a file in a job and shows what taking it would do: how much is new, what is there already, what
-/// overlaps, and each line that was refused with its reason. Nothing changes before the button is pressed.
+/// Takes a file of any known format: it says what it is, and shows what taking it would do: how much is new, what is there
+/// already, what overlaps, and each line that was refused with its reason. Everything is worked out in a job, anew
+/// after each choice. Nothing changes before the button is pressed; then it is one step of undo.
 class ImportDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    ImportDialog(StationEditor &editor, ImportKind kind, const QString &path, QWidget *parent = nullptr);
+    /// Without a use, the content says what the file is taken for.
+    ImportDialog(StationEditor &editor, const QString &path, std::optional<ImportUse> use = std::nullopt,
+                 QWidget *parent = nullptr);
     ~ImportDialog() override;
 
     /// The reading is over, with or without success.
@@ -33,7 +34,8 @@ public:
     QString summary() const;
     QPushButton &importButton() { return *m_import; }
     QPushButton &partialButton() { return *m_partial; }
-    QTreeWidget &remarks() { return *m_remarks; }
+    const OutlineView &outline() const { return *m_outline; }
+    ImportChoices &choices() { return *m_choices; }
 
     void accept() override;
 
@@ -43,26 +45,28 @@ Q_SIGNALS:
 
 private:
     void build();
-    QWidget *makeOptions();
     void read();
     void forgetPreview();
     void show(Result<ImportPreview> preview);
     void showPreview();
     void showError(const Error &error);
-    void addRemarks(const QString &title, const std::vector<ImportRemark> &remarks);
-    void addConflicts();
+    void chooseColumns();
     QStringList summaryLines() const;
+    QStringList libraryLines() const;
+    QStringList planLines() const;
+    QString importText() const;
+    QString outcome() const;
 
     StationEditor &m_editor;
-    ImportRequest m_request;
-    std::optional<ImportPreview> m_preview;
+    QString m_path;
+    std::shared_ptr<const ImportPreview> m_preview;
     std::shared_ptr<Job> m_job;
     bool m_isApplying = false;
+    ImportChoices *m_choices;
     QLabel *m_heading;
     QLabel *m_summary;
     QProgressBar *m_busy;
-    QTreeWidget *m_remarks;
-    QComboBox *m_zone;
+    OutlineView *m_outline;
     QPushButton *m_links;
     QPushButton *m_partial;
     QPushButton *m_import;

@@ -4,6 +4,8 @@
 
 #include "core/schedule/operations.h"
 
+#include <QMetaMethod>
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -29,6 +31,8 @@ void StationEditor::setDocument(std::unique_ptr<Document> document)
     m_selection.clear();
     m_selection.setSpot(std::nullopt);
     m_selection.setAsset({});
+    answer(false);
+    m_guard.clear();
     if (m_document)
         m_document->disconnect(this);
     std::swap(m_document, document);
@@ -132,13 +136,56 @@ bool StationEditor::apply(Result<StationEdit> edit)
         return settle(fail(edit.error()));
     if (!m_document)
         return false;
-    return settle(m_document->apply(std::move(*edit)));
+    const auto later = [&]() -> std::function<bool()> {
+        return [this, edit = *edit] { return settle(m_document->apply(StationEdit(edit))); };
+    };
+    return !isHeld(*edit, later) && settle(m_document->apply(std::move(*edit)));
 }
 
 bool StationEditor::apply(PreparedEdit edit)
 {
     if (!m_document)
         return false;
+    const auto later = [&]() -> std::function<bool()> { return [this, edit] { return applyNow(edit); }; };
+    return !isHeld(*edit.edit, later) && applyNow(std::move(edit));
+}
+
+void StationEditor::apply(PreparedEdit edit, QObject *context, std::function<void(bool)> then)
+{
+    const bool isDone = apply(std::move(edit));
+    if (!isDone && isAsking())
+        connect(this, &StationEditor::onAirAnswered, context, std::move(then), Qt::SingleShotConnection);
+    else
+        then(isDone);
+}
+
+bool StationEditor::isHeld(const StationEdit &edit, const std::function<std::function<bool()>()> &goAhead)
+{
+    static const QMetaMethod asked = QMetaMethod::fromSignal(&StationEditor::onAirAsked);
+    if (m_isAnswering || !m_guard.isActive(now()) || !isSignalConnected(asked))
+        return false;
+    const auto question = m_guard.question(edit, station(), now());
+    if (!question)
+        return false;
+    answer(false); // to a question before, which this one replaces
+    m_held = goAhead();
+    Q_EMIT onAirAsked(*question);
+    return true;
+}
+
+void StationEditor::answer(bool goesAhead)
+{
+    const auto held = std::exchange(m_held, nullptr);
+    if (!held)
+        return;
+    m_isAnswering = true;
+    const bool isApplied = goesAhead && m_document && held();
+    m_isAnswering = false;
+    Q_EMIT onAirAnswered(isApplied);
+}
+
+bool StationEditor::applyNow(PreparedEdit edit)
+{
     m_prepared = edit.extent;
     const bool isDone = settle(m_document->apply(std::move(edit)));
     m_prepared.reset();
@@ -231,6 +278,17 @@ bool StationEditor::step(EditKind kind)
         stepInJob(std::move(*plan));
         return true;
     }
+    if (m_guard.isActive(now())) {
+        const auto edit = m_document->nextStep(kind, now());
+        const auto later = [&]() -> std::function<bool()> { return [this, kind] { return stepNow(kind); }; };
+        if (edit && isHeld(*edit, later))
+            return false;
+    }
+    return stepNow(kind);
+}
+
+bool StationEditor::stepNow(EditKind kind)
+{
     const Result<StationEdit> done =
         kind == EditKind::Undo ? m_document->undo(now()) : m_document->redo(now());
     return settle(done ? Status() : fail(done.error()));
@@ -258,8 +316,10 @@ void StationEditor::stepInJob(UndoPlan plan)
                 return JobOutcome{sentence(prepared.error()), false};
             }
             const QString name = prepared->edit->name;
-            return apply(std::move(*prepared)) ? JobOutcome{tr("Done: %1").arg(name), true}
-                                               : JobOutcome{tr("It was refused."), false};
+            if (apply(std::move(*prepared)))
+                return JobOutcome{tr("Done: %1").arg(name), true};
+            return isAsking() ? JobOutcome{tr("It waits for your answer."), true}
+                              : JobOutcome{tr("It was refused."), false};
         });
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/document/document.h"
 #include "ui/session/joblist.h"
+#include "ui/session/onairguard.h"
 #include "ui/session/planchoices.h"
 #include "ui/session/prepared.h"
 #include "ui/session/selection.h"
@@ -62,9 +63,18 @@ public:
     bool addChannel(Channel channel);
     bool apply(Result<StationEdit> edit);
     bool apply(PreparedEdit edit);
+    /// As apply(); `then` hears whether it was applied, which may be after the operator has answered a question. Where
+    /// `context` is gone by then, it is not called.
+    void apply(PreparedEdit edit, QObject *context, std::function<void(bool isDone)> then);
     /// Takes the last edit back, or does it again; a big one in a job. False where it is refused at once.
     bool undo() { return step(EditKind::Undo); }
     bool redo() { return step(EditKind::Redo); }
+
+    /// Which edits wait for a word. While somebody listens to onAirAsked(), such an edit is held back and its request
+    /// returns false; answer() lets it go ahead or drops it.
+    OnAirGuard &onAir() { return m_guard; }
+    bool isAsking() const { return static_cast<bool>(m_held); }
+    void answer(bool goesAhead);
 
     /// The time of the events that the latest edit touched, while edited() is told; none where it touched none.
     const std::optional<TimeRange> &touched() const { return m_touched; }
@@ -83,11 +93,17 @@ Q_SIGNALS:
     void undoChanged();
     void planChoicesChanged();
     void failed(const sf::Error &error);
+    void onAirAsked(const sf::OnAirQuestion &question);
+    void onAirAnswered(bool isApplied);
     void saveFailed(const sf::Error &error);
 
 private:
     bool settle(Status status);
+    bool applyNow(PreparedEdit edit);
+    /// Whether the edit has to wait; then `goAhead` is kept until the answer.
+    bool isHeld(const StationEdit &edit, const std::function<std::function<bool()>()> &goAhead);
     bool step(EditKind kind);
+    bool stepNow(EditKind kind);
     void stepInJob(UndoPlan plan);
     void watch(Document &document);
     void follow(const StationEdit &edit);
@@ -105,6 +121,9 @@ private:
         m_prepared; ///< the extent of the edit that is being applied, where a job knows it
     std::optional<TimeRange> m_touched;
     ChannelId m_channel;
+    OnAirGuard m_guard;
+    std::function<bool()> m_held; ///< applies the edit that waits for a word
+    bool m_isAnswering = false;
     bool m_isStepping = false; ///< an undo or redo is being worked out
 };
 

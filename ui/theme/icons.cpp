@@ -59,6 +59,7 @@ constexpr std::array<Drawing, static_cast<std::size_t>(Sign::Count)> drawings{{
      "6L6.5 6M12.8 13.3L12.8 10L9.5 10",
      ""},
     {"O8 8 6M3.8 12.2L12.2 3.8", ""},
+    {"", "M8 2L14 8L8 14L2 8Z"},
 }};
 
 class PathReader

@@ -37,6 +37,7 @@ enum class Sign : std::uint8_t {
     Unprobed,
     Changed,
     Unreadable,
+    Unpublished, ///< a diamond: other than the playout knows it
     Count,
 };
 

@@ -20,6 +20,7 @@ constexpr int above = 16; ///< air between the lanes and the heading
 constexpr int headingHeight = 28;
 constexpr int fewestRows = 3;
 constexpr int stripInset = 2;
+constexpr int markLeft = 1;    ///< before the day's name
 constexpr int widestHour = 56; ///< pixels that an hour's label needs
 
 QString tr(const char *text, int n = -1)
@@ -105,11 +106,14 @@ QString ComingDays::describe(const TimelineScene &scene, int row)
     const ComingDay &day = dayOf(scene, row);
     const QString name = QLocale().toString(day.date, u"dddd d MMMM"_s);
     const DayStats stats = statsOf(scene.station, currentLane(scene).plan, day.range);
+    const PublishMark *mark = markAt(scene.marks(scene.focusedLane), day.range.start);
+    const QString published = mark ? u'\n' + sf::describe(*mark) : QString();
     if (stats.events == 0)
-        return tr("%1: nothing is planned").arg(name);
+        return tr("%1: nothing is planned").arg(name) + published;
     return tr("%1: %2 % filled, %3, %4")
-        .arg(name, QString::number(stats.percent()), tr("%n gap(s)", static_cast<int>(stats.gaps)),
-             tr("%n conflict(s)", static_cast<int>(stats.conflicts)));
+               .arg(name, QString::number(stats.percent()), tr("%n gap(s)", static_cast<int>(stats.gaps)),
+                    tr("%n conflict(s)", static_cast<int>(stats.conflicts))) +
+           published;
 }
 
 void ComingDays::setLook(const QFont &font, const QFont &bold)
@@ -215,6 +219,8 @@ void ComingDays::paintName(QPainter &painter, const TimelineScene &scene, int ro
     const bool hasMonth = row == 0 || day.date.day() == 1;
     painter.drawText(QPointF(space::medium, base),
                      QLocale().toString(day.date, hasMonth ? u"ddd d MMM"_s : u"ddd d"_s));
+    if (const PublishMark *mark = markAt(scene.marks(scene.focusedLane), day.range.start))
+        paintMark(painter, QPointF(markLeft, rect.center().y() + 0.5), *mark, t);
     if (!stats || stats->events == 0)
         return;
     const QString share = tr("%1 %").arg(stats->percent());

@@ -20,6 +20,16 @@ constexpr double zoomStep = 1.25;   ///< a notch of the wheel
 
 } // namespace
 
+const PublishMark *TimelineView::publishMarkAt(QPoint pos) const
+{
+    if (pos.y() >= TimelineLayout::rulerHeight || pos.x() < TimelineLayout::headerWidth ||
+        m_scene.lanes.empty())
+        return nullptr;
+    const ChannelClock &clock = lane(m_scene.rulerLane).clock;
+    const TimePoint day = clock.broadcastDay(clock.broadcastDate(m_scene.layout.timeAt(pos.x()))).start;
+    return markAt(m_scene.marks(m_scene.rulerLane), day);
+}
+
 bool TimelineView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave)
@@ -28,6 +38,8 @@ bool TimelineView::viewportEvent(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         if (const int row = ComingDays::rowAt(m_scene, help->pos()); row >= 0)
             QToolTip::showText(help->globalPos(), ComingDays::describe(m_scene, row), viewport());
+        else if (const PublishMark *mark = publishMarkAt(help->pos()))
+            QToolTip::showText(help->globalPos(), describe(*mark), viewport());
         else
             QToolTip::hideText();
         return true;

@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int reach = 8;         ///< outlines and badges stand out of their boxes by less than this
-constexpr int bandRow = 24;      ///< height of the ruler's upper row
 constexpr Millis frameBudget{4}; ///< for overview buckets not seen before, a paint
 constexpr int ghostLabelHeight = 20;
 
@@ -184,52 +183,6 @@ void TimelinePainter::paintEvents(QPainter &painter, const TimelineScene &scene,
         m_events.drawOverlap(painter, scene, lane, shared);
     for (const ScheduledEvent *event : outlined)
         m_events.drawOutlines(painter, scene, lane, *event);
-}
-
-void TimelinePainter::paintRuler(QPainter &painter, const TimelineScene &scene)
-{
-    const Tokens &t = *scene.colours;
-    const int height = TimelineLayout::rulerHeight;
-    painter.save();
-    painter.setClipRect(QRect(TimelineLayout::headerWidth, 0, scene.layout.size.width(), height),
-                        Qt::IntersectClip);
-    painter.fillRect(0, 0, scene.layout.size.width(), height, t.panel);
-    paintBands(painter, scene);
-    painter.setFont(m_font);
-    for (const RulerTick &tick : scene.ruler.ticks) {
-        const int x = scene.layout.xAt(tick.time);
-        const bool isMajor = !tick.label.isEmpty();
-        painter.fillRect(x, height - (isMajor ? 20 : 5), 1, isMajor ? 20 : 5, isMajor ? t.dimText : t.line);
-        if (!isMajor)
-            continue;
-        painter.setPen(t.dimText);
-        if (tick.label.contains(u':'))
-            m_events.times().draw(painter, QPointF(x + space::unit, height - 8), tick.label);
-        else
-            painter.drawText(QPointF(x + space::unit, height - 8), tick.label);
-    }
-    painter.fillRect(0, height - 1, scene.layout.size.width(), 1, t.line);
-    painter.restore();
-}
-
-void TimelinePainter::paintBands(QPainter &painter, const TimelineScene &scene)
-{
-    const Tokens &t = *scene.colours;
-    painter.setFont(m_boldFont);
-    const QFontMetrics metrics(m_boldFont);
-    for (const RulerBand &band : scene.ruler.bands) {
-        const int start = scene.layout.xAt(band.range.start);
-        const int end = scene.layout.xAt(band.range.end());
-        painter.fillRect(start, 0, 1, bandRow, t.dimText);
-        const int left = std::max(start, TimelineLayout::headerWidth) + space::small;
-        for (const QString &label : {band.label, band.shortLabel}) {
-            if (left + metrics.horizontalAdvance(label) + space::unit > end)
-                continue;
-            painter.setPen(t.text);
-            painter.drawText(left, 17, label);
-            break;
-        }
-    }
 }
 
 void TimelinePainter::paintHeaders(QPainter &painter, const TimelineScene &scene, const QRect &clip)

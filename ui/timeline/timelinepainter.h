@@ -41,6 +41,9 @@ private:
     void paintEvents(QPainter &painter, const TimelineScene &scene, int lane, TimeRange range);
     void paintRuler(QPainter &painter, const TimelineScene &scene);
     void paintBands(QPainter &painter, const TimelineScene &scene);
+    void paintBandMark(QPainter &painter, const TimelineScene &scene, const PublishMark &mark, int left,
+                       int end);
+    void paintDateTick(QPainter &painter, const TimelineScene &scene, const RulerTick &tick, int x);
     void paintHeaders(QPainter &painter, const TimelineScene &scene, const QRect &clip);
     void paintGrid(QPainter &painter, const TimelineScene &scene);
     void paintNow(QPainter &painter, const TimelineScene &scene);

@@ -6,11 +6,13 @@
 #include "ui/session/repeats.h"
 #include "ui/theme/tokens.h"
 #include "ui/timeline/laneindex.h"
+#include "ui/timeline/publishmarks.h"
 #include "ui/timeline/timelinedrag.h"
 #include "ui/timeline/timelinelayout.h"
 #include "ui/timeline/timelineruler.h"
 
 #include <QDate>
+#include <QHash>
 #include <QSet>
 
 #include <vector>
@@ -54,8 +56,18 @@ struct TimelineScene
     int rulerLane = 0; ///< whose wall clock the ruler shows
     Ruler ruler;
     std::vector<ComingDay> days; ///< of the focused lane; as many as there is room for, often none
+    QHash<PlanId, std::vector<PublishMark>> published; ///< by time
     TimePoint now{};
     QSet<EventId> selected;
+
+    /// What the playout was given of a lane.
+    const std::vector<PublishMark> &marks(int lane) const
+    {
+        static const std::vector<PublishMark> none;
+        const auto found = published.find(lanes[static_cast<std::size_t>(lane)].plan);
+        return found == published.end() ? none : *found;
+    }
+
     EventId focused;
     int focusedLane = 0;
     bool hasFocus = false;

@@ -63,6 +63,16 @@ void TimelineView::setRepeats(SharedRepeats repeats)
     viewport()->update();
 }
 
+void TimelineView::setPublished(PlanId plan, std::vector<PublishMark> marks)
+{
+    auto &shown = m_scene.published[plan];
+    if (shown == marks)
+        return;
+    shown = std::move(marks);
+    viewport()->update(0, 0, viewport()->width(), TimelineLayout::rulerHeight);
+    viewport()->update(ComingDays::area(m_scene));
+}
+
 void TimelineView::setEmptyNote(const QString &text, bool offersChannel)
 {
     m_emptyText->setText(text);

@@ -41,6 +41,8 @@ public:
     /// Something about the events of a plan looks different though no edit says so.
     void setDirty(PlanId plan, TimeRange range);
     void setTheme(Theme theme);
+    /// Which of a plan's days the playout was given, by time.
+    void setPublished(PlanId plan, std::vector<PublishMark> marks);
     /// What an empty view says, and whether it offers to add a channel.
     void setEmptyNote(const QString &text, bool offersChannel);
     /// Lights up where a title airs; null for none.
@@ -127,6 +129,7 @@ private:
     };
     Hit hitAt(QPoint pos) const;
     TimelineSpot spotOf(const Hit &hit) const;
+    const PublishMark *publishMarkAt(QPoint pos) const;
 
     // state
     void rebuildLanes();

@@ -16,8 +16,9 @@ struct Actions
     // File
     QAction *newStation;
     QAction *openStation;
-    QAction *importPlaylist;
-    QAction *importSchedule;
+    QAction *importFile;
+    QAction *importDayFiles;
+    QAction *importAsRun;
     QAction *scanFolder;
     QAction *exportPlan;
     QAction *quit;
@@ -38,6 +39,8 @@ struct Actions
     QAction *templates;
     QAction *recurrences;
     QAction *addChannel;
+    QAction *channelSettings;
+    QAction *airedReport;
     QAction *nextProblem;
     QAction *probeAll;
     // View

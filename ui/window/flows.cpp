@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "ui/window/flows.h"
 
+#include "core/document/transfer.h"
 #include "core/formats/registry.h"
 #include "core/schedule/merge.h"
 #include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/exportoutline.h"
 #include "ui/dialogs/filldialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/noticestack.h"
+#include "ui/session/exporttasks.h"
 #include "ui/session/mediascan.h"
 #include "ui/session/stationeditor.h"
 
@@ -26,15 +29,16 @@ namespace {
 /// A scan is compared with the library anew this often when the operator edits meanwhile.
 constexpr int mostAttempts = 5;
 
-QString filterOf(bool FormatInfo::*isImportable)
+QString importFilter()
 {
-    QStringList patterns;
+    QStringList patterns{u"*.log"_s};
     for (const FormatInfo &format : formats()) {
-        if (!(format.*isImportable))
-            continue;
-        for (const QLatin1StringView extension : format.extensions)
-            patterns << u"*."_s + QString(extension);
+        for (const QLatin1StringView extension : format.extensions) {
+            if (format.importsPlaylist || format.importsSchedule)
+                patterns << u"*."_s + QString(extension);
+        }
     }
+    patterns.removeDuplicates();
     return patterns.join(u' ');
 }
 
@@ -73,6 +77,22 @@ QString scanOutcome(const ScanMerge &merge)
     return parts.isEmpty() ? Flows::tr("There was no media to look at.") : parts.join(u", "_s) + u'.';
 }
 
+/// How several exports went; what went wrong names the file.
+JobOutcome sumUp(const std::vector<ExportTaskOutcome> &outcomes)
+{
+    QStringList files;
+    RoundTrip trip;
+    for (const ExportTaskOutcome &outcome : outcomes) {
+        const std::optional<Error> &error = outcome.failure ? outcome.failure : outcome.notRecorded;
+        if (error)
+            return {sentence(*error), false};
+        files << QFileInfo(outcome.task.request.path).fileName();
+        trip.add(outcome.written.roundTrip);
+    }
+    const QString what = Flows::tr("Exported again: %1.").arg(files.join(u", "_s)) + u' ' + proofText(trip);
+    return {what, !trip.hasReader || trip.isProved()};
+}
+
 } // namespace
 
 Flows::Flows(StationEditor &editor, NoticeStack &notices, QWidget &window)
@@ -85,27 +105,25 @@ Flows::Flows(StationEditor &editor, NoticeStack &notices, QWidget &window)
 
 void Flows::tell(const QString &sentence) { m_notices.add({u"done"_s, Severity::Info, sentence, {}}); }
 
-void Flows::chooseFiles(const QString &title, const QString &filter,
-                        const std::function<void(const QStringList &)> &chosen)
+void Flows::chooseImport(std::optional<ImportUse> use)
 {
-    auto *dialog = new QFileDialog(&m_window, title);
+    auto *dialog = new QFileDialog(&m_window, tr("Import"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({filter, tr("All files (*)")});
-    connect(dialog, &QFileDialog::filesSelected, this, chosen);
+    dialog->setNameFilters(
+        {tr("Playlists, schedules, tables and logs (%1)").arg(importFilter()), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this,
+            [this, use](const QStringList &paths) { importInTurn(paths, use); });
     dialog->open();
 }
 
-void Flows::choosePlaylist()
+void Flows::chooseDayFiles()
 {
-    chooseFiles(tr("Import playlist"), tr("Playlists (%1)").arg(filterOf(&FormatInfo::importsPlaylist)),
-                [this](const QStringList &paths) { importInTurn(paths, ImportKind::Playlist); });
-}
-
-void Flows::chooseSchedule()
-{
-    chooseFiles(tr("Import schedule"), tr("Schedules (%1)").arg(filterOf(&FormatInfo::importsSchedule)),
-                [this](const QStringList &paths) { importInTurn(paths, ImportKind::Schedule); });
+    auto *dialog = new QFileDialog(&m_window, tr("Import a folder of day files"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { import(path); });
+    dialog->open();
 }
 
 void Flows::chooseFolder()
@@ -119,30 +137,44 @@ void Flows::chooseFolder()
 
 void Flows::takePaths(const QStringList &paths)
 {
-    QStringList media;
-    QStringList lists;
-    for (const QString &path : paths)
-        (importKindOf(path) ? lists : media) << path;
-    importInTurn(lists, std::nullopt);
-    if (!media.isEmpty())
-        scan(media);
+    struct Sorted
+    {
+        QStringList lists;
+        QStringList media;
+    };
+    m_editor.jobs().runQuietly<Sorted>(
+        this,
+        [paths](Job &job) -> Result<Sorted> {
+            Sorted sorted;
+            for (const QString &path : paths) {
+                if (job.isCancelled())
+                    return fail(ErrorCode::Cancelled);
+                (natureOf(path) == FileNature::List ? sorted.lists : sorted.media) << path;
+            }
+            return sorted;
+        },
+        [this](Result<Sorted> sorted) {
+            if (!sorted)
+                return;
+            importInTurn(sorted->lists, std::nullopt);
+            if (!sorted->media.isEmpty())
+                scan(sorted->media);
+        });
 }
 
-void Flows::importInTurn(QStringList paths, std::optional<ImportKind> kind)
+void Flows::importInTurn(QStringList paths, std::optional<ImportUse> use)
 {
     if (paths.isEmpty())
         return;
-    const QString path = paths.takeFirst();
-    const ImportKind known = kind ? *kind : importKindOf(path).value_or(ImportKind::Schedule);
-    if (const ImportDialog *dialog = import(known, path))
-        connect(dialog, &QDialog::finished, this, [this, paths, kind] { importInTurn(paths, kind); });
+    if (const ImportDialog *dialog = import(paths.takeFirst(), use))
+        connect(dialog, &QDialog::finished, this, [this, paths, use] { importInTurn(paths, use); });
 }
 
-ImportDialog *Flows::import(ImportKind kind, const QString &path)
+ImportDialog *Flows::import(const QString &path, std::optional<ImportUse> use)
 {
     if (!m_editor.canEdit())
         return nullptr;
-    auto *dialog = new ImportDialog(m_editor, kind, path, &m_window);
+    auto *dialog = new ImportDialog(m_editor, path, use, &m_window);
     connect(dialog, &ImportDialog::imported, this, &Flows::tell);
     dialog->open();
     return dialog;
@@ -170,9 +202,29 @@ ExportDialog *Flows::exportPlan(TimeRange range)
     if (!m_editor.channel())
         return nullptr;
     auto *dialog = new ExportDialog(m_editor, range, &m_window);
-    connect(dialog, &ExportDialog::exported, this, &Flows::tell);
+    connect(dialog, &ExportDialog::exported, this, &Flows::exported);
     dialog->open();
     return dialog;
+}
+
+void Flows::exportAgain(std::vector<ExportTask> tasks)
+{
+    if (tasks.empty() || !m_editor.document())
+        return;
+    m_editor.jobs().run<std::vector<ExportTaskOutcome>>(
+        tr("Exporting again what has changed"), this,
+        [station = m_editor.station(), location = m_editor.document()->location(),
+         commit = m_editor.document()->savedCommit(),
+         tasks = std::move(tasks)](Job &job) { return runExports(station, location, commit, tasks, job); },
+        [this](Result<std::vector<ExportTaskOutcome>> outcomes) {
+            if (!outcomes)
+                return JobOutcome{sentence(outcomes.error()), false};
+            const JobOutcome outcome = sumUp(*outcomes);
+            m_notices.add(
+                {u"done"_s, outcome.isGood ? Severity::Info : Severity::Error, outcome.sentence, {}});
+            Q_EMIT exported();
+            return outcome;
+        });
 }
 
 void Flows::scan(const QStringList &paths)

@@ -21,12 +21,13 @@ class FillDialog;
 struct PlanAsk;
 enum class ReplanScope : std::uint8_t;
 class ExportDialog;
+struct ExportTask;
 class ImportDialog;
 class NoticeStack;
 class StationEditor;
 struct ScanMerge;
 struct ScanReports;
-enum class ImportKind : std::uint8_t;
+enum class ImportUse : std::uint8_t;
 
 /// The longer ways through the program: importing, scanning, filling, exporting. Each asks what it must, does
 /// its work in a job, and ends with a sentence.
@@ -37,13 +38,15 @@ class Flows : public QObject
 public:
     Flows(StationEditor &editor, NoticeStack &notices, QWidget &window);
 
-    void choosePlaylist();
-    void chooseSchedule();
+    /// Asks for files of any known format. Without a use, the content of each says what it is taken for.
+    void chooseImport(std::optional<ImportUse> use = std::nullopt);
+    /// Asks for a folder of day files.
+    void chooseDayFiles();
     void chooseFolder();
-    /// Dropped files and folders: playlists and schedules are imported, the rest is scanned.
+    /// Dropped files and folders: what can be imported is, the rest is scanned.
     void takePaths(const QStringList &paths);
     /// Opens the preview; the dialog deletes itself.
-    ImportDialog *import(ImportKind kind, const QString &path);
+    ImportDialog *import(const QString &path, std::optional<ImportUse> use = std::nullopt);
     void scan(const QStringList &paths);
     /// Probes what the library knows and nobody has looked at.
     void probe();
@@ -51,14 +54,18 @@ public:
     /// Plans a part of the range anew: all, `selection`, or what is broken.
     FillDialog *replan(TimeRange range, ReplanScope scope, std::vector<EventId> selection = {});
     ExportDialog *exportPlan(TimeRange range);
+    /// Writes again what is out of date, with the choices it was written with.
+    void exportAgain(std::vector<ExportTask> tasks);
     /// Adds the sample library that comes with the program.
     void addSample();
 
+Q_SIGNALS:
+    /// Something was written that counts as published, perhaps.
+    void exported();
+
 private:
-    void chooseFiles(const QString &title, const QString &filter,
-                     const std::function<void(const QStringList &)> &chosen);
-    /// One preview after the other, so that each sees what the one before has changed. Without a kind, by name.
-    void importInTurn(QStringList paths, std::optional<ImportKind> kind);
+    /// One preview after the other, so that each sees what the one before has changed.
+    void importInTurn(QStringList paths, std::optional<ImportUse> use);
     void startScan(const QString &title, const QStringList &paths);
     void merge(std::shared_ptr<const ScanReports> reports, int attempt);
     FillDialog *plan(PlanAsk ask);

@@ -10,6 +10,7 @@
 #include "ui/panels/inspectorpanel.h"
 #include "ui/panels/issuespanel.h"
 #include "ui/panels/jobspanel.h"
+#include "ui/session/publishwatch.h"
 #include "ui/session/walltext.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timelineview.h"
@@ -69,6 +70,7 @@ MainWindow::MainWindow(NowSource now, QWidget *parent)
     connectEditActions();
     connectViewActions();
     connectPlanning();
+    connectPublishing();
     restoreSession();
     showStation();
     m_ticker.setInterval(1s);
@@ -89,7 +91,7 @@ bool MainWindow::isSettled() const
 {
     // Not const in Qt's sense, but asking changes nothing.
     auto &jobs = const_cast<StationEditor &>(m_editor).jobs();
-    return !m_opener->isOpening() && m_checker.isSettled() && jobs.isIdle();
+    return !m_opener->isOpening() && m_checker.isSettled() && m_publish->isSettled() && jobs.isIdle();
 }
 
 void MainWindow::connectStation()
@@ -189,15 +191,18 @@ void MainWindow::showEditState()
     const bool hasChannel = m_editor.channel() != nullptr;
     const auto &selected = m_editor.selection().events();
     for (QAction *action :
-         {m_actions.importPlaylist, m_actions.scanFolder, m_actions.addChannel, m_actions.probeAll})
+         {m_actions.importFile, m_actions.scanFolder, m_actions.addChannel, m_actions.probeAll})
         action->setEnabled(canEdit);
-    m_actions.importSchedule->setEnabled(canEdit && hasChannel);
+    m_actions.importDayFiles->setEnabled(canEdit && hasChannel);
+    m_actions.importAsRun->setEnabled(canEdit && hasChannel);
     for (QAction *action : {m_actions.rules, m_actions.templates, m_actions.recurrences})
         action->setEnabled(hasChannel);
     for (QAction *action : {m_actions.fill, m_actions.replanDay, m_actions.replanBroken})
         action->setEnabled(canEdit && hasChannel);
     m_actions.replanSelection->setEnabled(canEdit && hasChannel && !selected.empty());
     m_actions.exportPlan->setEnabled(hasChannel);
+    m_actions.channelSettings->setEnabled(canEdit && hasChannel);
+    m_actions.airedReport->setEnabled(hasChannel);
     m_actions.check->setEnabled(hasChannel);
     m_actions.remove->setEnabled(canEdit && !selected.empty());
     m_actions.lock->setEnabled(canEdit && !selected.empty());

@@ -25,6 +25,7 @@ class IssuesPanel;
 class JobsPanel;
 class LibraryPanel;
 class NoticeStack;
+class PublishWatch;
 class RepeatFinder;
 class SharesPanel;
 class StationOpener;
@@ -61,6 +62,7 @@ public:
     WhyPanel &why() { return *m_why; }
     SharesPanel &shares() { return *m_shares; }
     StatusLine &status() { return *m_status; }
+    PublishWatch &publishing() { return *m_publish; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -93,6 +95,7 @@ private:
     void connectViewActions();
     void connectPlanning();
     void connectPicks();
+    void connectPublishing();
 
     // following the station
     void showStation();
@@ -101,6 +104,10 @@ private:
     void showEditState();
     void showUndo();
     void showJobs();
+    void showPublished();
+    void askOnAir(const OnAirQuestion &question);
+    void showChannelSettings();
+    void showAired();
     void showCentre();
     void loadHistory();
     void tick();
@@ -131,6 +138,7 @@ private:
     NoticeStack *m_notices;
     Flows *m_flows;
     StationOpener *m_opener;
+    PublishWatch *m_publish = nullptr;
     QStackedWidget *m_centre = nullptr;
     WelcomePanel *m_welcome = nullptr;
     TimelineView *m_timeline = nullptr;

@@ -7,9 +7,11 @@
 #include "ui/session/stationchecker.h"
 #include "ui/session/stationeditor.h"
 #include "ui/session/walltext.h"
+#include "ui/theme/icons.h"
 
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QStatusBar>
 #include <QStyle>
 
@@ -38,12 +40,19 @@ StatusLine::StatusLine(StationEditor &editor, StationChecker &checker, QStatusBa
     , m_day(new QLabel)
     , m_problem(new QLabel)
     , m_library(new QLabel)
+    , m_unpublished(new QPushButton)
 {
     hide(); // only its labels are shown
     bar.setSizeGripEnabled(false);
     for (QLabel *label : {m_saved, m_day, m_problem, m_library}) {
         bar.addWidget(label);
     }
+    m_unpublished->setFlat(true);
+    m_unpublished->setIcon(icon(Sign::Unpublished, Tone::Warning));
+    m_unpublished->setToolTip(tr("Export again what has changed, as it was exported last"));
+    m_unpublished->hide();
+    bar.addPermanentWidget(m_unpublished);
+    connect(m_unpublished, &QPushButton::clicked, this, &StatusLine::exportAgainRequested);
     connect(&editor, &StationEditor::savingChanged, this, &StatusLine::showSaved);
     connect(&editor, &StationEditor::saveFailed, this, [this] {
         m_hasFailed = true;
@@ -71,6 +80,13 @@ void StatusLine::setLibrary(std::int64_t assets, Micros playable)
     m_library->setText(
         assets == 0 ? tr("library empty")
                     : tr("library %1").arg(spokenLength(std::chrono::floor<std::chrono::minutes>(playable))));
+}
+
+void StatusLine::setUnpublished(std::int64_t events)
+{
+    m_unpublished->setText(
+        tr("Changed since published: %n event(s) — export again", nullptr, static_cast<int>(events)));
+    m_unpublished->setVisible(events > 0);
 }
 
 void StatusLine::showSaved()
@@ -151,6 +167,8 @@ QStringList StatusLine::texts() const
         if (!label->text().isEmpty())
             texts << label->text();
     }
+    if (!m_unpublished->isHidden())
+        texts << m_unpublished->text();
     return texts;
 }
 

@@ -9,6 +9,7 @@
 #include <optional>
 
 class QLabel;
+class QPushButton;
 class QStatusBar;
 
 namespace sf {
@@ -28,9 +29,14 @@ public:
     /// The day in the middle of this is told about.
     void setVisibleRange(TimeRange range);
     void setLibrary(std::int64_t assets, Micros playable);
+    /// How many events the playout knows otherwise than they are; 0 hides it.
+    void setUnpublished(std::int64_t events);
     void refresh();
     /// All of them, in order; empty ones left out.
     QStringList texts() const;
+
+Q_SIGNALS:
+    void exportAgainRequested();
 
 private:
     QString savedText();
@@ -47,6 +53,7 @@ private:
     QLabel *m_day;
     QLabel *m_problem;
     QLabel *m_library;
+    QPushButton *m_unpublished;
 };
 
 } // namespace sf

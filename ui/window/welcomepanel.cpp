@@ -49,11 +49,12 @@ WelcomePanel::WelcomePanel(QWidget *parent)
         layout->addWidget(button);
         layout->addWidget(dimText(text));
     };
-    addChoice(Sign::Import, tr("Import playlist…"), tr("An M3U or M3U8 list of what you have."),
+    addChoice(Sign::Import, tr("Import playlist…"), tr("A list of what you have: M3U, PLS, XSPF and others."),
               &WelcomePanel::importPlaylistRequested, true);
     addChoice(Sign::Folder, tr("Scan folder…"), tr("Reads the length of every film and clip below a folder."),
               &WelcomePanel::scanFolderRequested);
-    addChoice(Sign::Clock, tr("Import schedule…"), tr("A ScheduleFlow XML or JSON file with times."),
+    addChoice(Sign::Clock, tr("Import schedule…"),
+              tr("A plan with times: XML, JSON, XMLTV, CSV, CasparCG, ffplayout and others."),
               &WelcomePanel::importScheduleRequested);
     addChoice(Sign::Film, tr("Try it with the sample library"),
               tr("About 250 hours of public-domain films, by title and length, to see how planning works."),

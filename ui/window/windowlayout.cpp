@@ -173,7 +173,8 @@ void MainWindow::buildMenus()
     file->addActions({m_actions.newStation, m_actions.openStation});
     m_recentMenu = file->addMenu(tr("Open &recent"));
     file->addSeparator();
-    file->addActions({m_actions.importPlaylist, m_actions.importSchedule, m_actions.scanFolder});
+    file->addActions(
+        {m_actions.importFile, m_actions.importDayFiles, m_actions.importAsRun, m_actions.scanFolder});
     file->addSeparator();
     file->addAction(m_actions.exportPlan);
     file->addSeparator();
@@ -194,7 +195,9 @@ void MainWindow::buildMenus()
     schedule->addSeparator();
     schedule->addActions({m_actions.rules, m_actions.templates, m_actions.recurrences});
     schedule->addSeparator();
-    schedule->addActions({m_actions.addChannel, m_actions.probeAll});
+    schedule->addActions({m_actions.addChannel, m_actions.channelSettings, m_actions.probeAll});
+    schedule->addSeparator();
+    schedule->addAction(m_actions.airedReport);
     buildViewMenu();
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addActions({m_actions.manual, m_actions.about});

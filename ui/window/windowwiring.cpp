@@ -5,6 +5,7 @@
 
 #include "ui/dialogs/channeldialog.h"
 #include "ui/dialogs/gotodialog.h"
+#include "ui/dialogs/importpreview.h"
 #include "ui/dialogs/manualdialog.h"
 #include "ui/library/librarypanel.h"
 #include "ui/panels/inspectorpanel.h"
@@ -78,7 +79,8 @@ void MainWindow::connectPanels()
 {
     connect(m_issues, &IssuesPanel::goToRequested, this, &MainWindow::goToIssue);
     connect(m_jobs, &JobsPanel::summaryChanged, this, &MainWindow::showJobs);
-    connect(m_library, &LibraryPanel::importPlaylistRequested, m_flows, &Flows::choosePlaylist);
+    connect(m_library, &LibraryPanel::importPlaylistRequested, m_flows,
+            [this] { m_flows->chooseImport(ImportUse::Library); });
     connect(m_library, &LibraryPanel::scanFolderRequested, m_flows, &Flows::chooseFolder);
     connect(m_library, &LibraryPanel::insertRequested, this, &MainWindow::insertFromLibrary);
     m_library->model().setCategoryFills([this](const QString &name) { return m_timeline->fillOf(name); });
@@ -86,8 +88,9 @@ void MainWindow::connectPanels()
         m_status->setLibrary(m_library->model().totalCount(), m_library->model().totalPlayable());
     });
     connect(m_welcome, &WelcomePanel::sampleRequested, m_flows, &Flows::addSample);
-    connect(m_welcome, &WelcomePanel::importPlaylistRequested, m_flows, &Flows::choosePlaylist);
-    connect(m_welcome, &WelcomePanel::importScheduleRequested, m_flows, &Flows::chooseSchedule);
+    connect(m_welcome, &WelcomePanel::importPlaylistRequested, m_flows,
+            [this] { m_flows->chooseImport(ImportUse::Library); });
+    connect(m_welcome, &WelcomePanel::importScheduleRequested, m_flows, [this] { m_flows->chooseImport(); });
     connect(m_welcome, &WelcomePanel::scanFolderRequested, m_flows, &Flows::chooseFolder);
     connect(m_channels, &QComboBox::activated, this,
             [this](int index) { m_editor.setChannel(m_channels->itemData(index).value<ChannelId>()); });
@@ -97,8 +100,10 @@ void MainWindow::connectFileActions()
 {
     connect(m_actions.newStation, &QAction::triggered, this, [this] { chooseStation(true); });
     connect(m_actions.openStation, &QAction::triggered, this, [this] { chooseStation(false); });
-    connect(m_actions.importPlaylist, &QAction::triggered, m_flows, &Flows::choosePlaylist);
-    connect(m_actions.importSchedule, &QAction::triggered, m_flows, &Flows::chooseSchedule);
+    connect(m_actions.importFile, &QAction::triggered, m_flows, [this] { m_flows->chooseImport(); });
+    connect(m_actions.importDayFiles, &QAction::triggered, m_flows, &Flows::chooseDayFiles);
+    connect(m_actions.importAsRun, &QAction::triggered, m_flows,
+            [this] { m_flows->chooseImport(ImportUse::AsRun); });
     connect(m_actions.scanFolder, &QAction::triggered, m_flows, &Flows::chooseFolder);
     connect(m_actions.exportPlan, &QAction::triggered, this, [this] { m_flows->exportPlan(shownDay()); });
     connect(m_actions.quit, &QAction::triggered, this, &MainWindow::close);

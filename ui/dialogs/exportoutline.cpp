@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "ui/dialogs/exportoutline.h"
+
+#include "ui/session/walltext.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+
+#include <utility>
+
+namespace sf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("sf::ExportDialog", text, nullptr, n);
+}
+
+QString startOf(const Station &station, const ChannelClock &clock, EventId id)
+{
+    const ScheduledEvent *event = id ? station.schedule().find(id) : nullptr;
+    return event ? wallText(clock, event->range.start) : QString();
+}
+
+void addTo(std::vector<WriteLoss> &all, const std::vector<WriteLoss> &more)
+{
+    all.insert(all.end(), more.begin(), more.end());
+}
+
+std::vector<OutlineGroup> groupsOf(std::vector<WriteLoss> losses, const Station &station,
+                                   const ChannelClock &clock)
+{
+    const auto lost = std::make_shared<const std::vector<WriteLoss>>(std::move(losses));
+    std::vector<OutlineGroup> groups;
+    for (LossSummary &summary : summarise(*lost)) {
+        OutlineGroup group;
+        const bool isCleaned = summary.kind == LossKind::Name;
+        group.title =
+            isCleaned ? tr("Cleaned: %1").arg(summary.what) : tr("Not carried: %1").arg(summary.what);
+        group.sign = summary.kind == LossKind::Event ? Sign::Warning : Sign::Info;
+        group.tone = summary.kind == LossKind::Event ? Tone::Warning : Tone::Accent;
+        group.count = static_cast<qsizetype>(summary.count);
+        const auto places = std::make_shared<const std::vector<std::size_t>>(std::move(summary.places));
+        const bool isOne = places->size() == 1 && !(*lost)[places->front()].event;
+        group.rows = isOne ? 0 : std::ssize(*places);
+        group.text = [lost, places, station, clock](qsizetype row, int column) {
+            const WriteLoss &loss = (*lost)[(*places)[static_cast<std::size_t>(row)]];
+            if (column > 0)
+                return startOf(station, clock, loss.event);
+            return loss.title.isEmpty() ? loss.what : u"%1: %2"_s.arg(loss.title, loss.what);
+        };
+        groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
+OutlineGroup group(const QString &title, Sign sign, Tone tone, QStringList lines)
+{
+    OutlineGroup made;
+    made.title = title;
+    made.sign = sign;
+    made.tone = tone;
+    made.count = made.rows = lines.size();
+    made.text = [lines](qsizetype row, int column) { return column == 0 ? lines.value(row) : QString(); };
+    made.isOpen = lines.size() <= 8;
+    return made;
+}
+
+QString writtenText(const ExportTaskOutcome &outcome)
+{
+    const int events = static_cast<int>(outcome.written.report.events);
+    const QString size = QLocale().formattedDataSize(outcome.written.report.bytes);
+    return u"%1: %2, %3"_s.arg(QDir::toNativeSeparators(outcome.task.request.path), tr("%n event(s)", events),
+                               size);
+}
+
+} // namespace
+
+QString proofText(const RoundTrip &trip)
+{
+    if (!trip.hasReader)
+        return tr("The format is not one that is read here, so nothing could be compared.");
+    const QLocale locale;
+    return tr("Round trip proved: %1 of %2.")
+        .arg(locale.toString(qlonglong(trip.proved)), locale.toString(qlonglong(trip.compared)));
+}
+
+std::vector<OutlineGroup> lossOutline(const std::vector<WriteReport> &reports, const Station &station,
+                                      const ChannelClock &clock)
+{
+    std::vector<WriteLoss> lost;
+    for (const WriteReport &report : reports)
+        addTo(lost, report.lost);
+    return groupsOf(std::move(lost), station, clock);
+}
+
+std::vector<OutlineGroup> outcomeOutline(const std::vector<ExportTaskOutcome> &outcomes,
+                                         const Station &station, const ChannelClock &clock)
+{
+    QStringList failed;
+    QStringList differing;
+    QStringList written;
+    QStringList unrecorded;
+    std::vector<WriteLoss> lost;
+    for (const ExportTaskOutcome &outcome : outcomes) {
+        if (outcome.failure) {
+            failed << u"%1: %2"_s.arg(outcome.task.channel, sentence(*outcome.failure));
+            continue;
+        }
+        written << writtenText(outcome);
+        if (outcome.notRecorded)
+            unrecorded << u"%1: %2"_s.arg(outcome.task.channel, sentence(*outcome.notRecorded));
+        for (const RoundTrip::Difference &difference : outcome.written.roundTrip.differences)
+            differing << (difference.title.isEmpty() ? difference.what
+                                                     : u"%1: %2"_s.arg(difference.title, difference.what));
+        addTo(lost, outcome.written.report.lost);
+    }
+    std::vector<OutlineGroup> groups;
+    if (!failed.isEmpty())
+        groups.push_back(group(tr("Not written"), Sign::Error, Tone::Error, failed));
+    if (!differing.isEmpty())
+        groups.push_back(group(tr("Read again, it differs"), Sign::Error, Tone::Error, differing));
+    if (!unrecorded.isEmpty())
+        groups.push_back(
+            group(tr("Written, but not kept as published"), Sign::Warning, Tone::Warning, unrecorded));
+    if (!written.isEmpty())
+        groups.push_back(group(tr("Written"), Sign::Good, Tone::Good, written));
+    for (OutlineGroup &one : groupsOf(std::move(lost), station, clock))
+        groups.push_back(std::move(one));
+    return groups;
+}
+
+} // namespace sf

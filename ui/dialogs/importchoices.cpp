@@ -1,0 +1,364 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "ui/dialogs/importchoices.h"
+
+#include "ui/dialogs/channeldialog.h"
+#include "ui/dialogs/walltimeedit.h"
+#include "ui/dialogs/zonecombo.h"
+#include "ui/session/stationeditor.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+
+namespace sf {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What is chosen in the list of targets.
+constexpr int libraryRow = 0;
+constexpr auto newChannelData = "new"_L1;
+constexpr auto asRunPrefix = "aired:"_L1;
+
+QWidget *row(std::initializer_list<QWidget *> widgets)
+{
+    auto *holder = new QWidget;
+    auto *layout = new QHBoxLayout(holder);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(space::small);
+    for (QWidget *widget : widgets)
+        layout->addWidget(widget,
+                          qobject_cast<QPushButton *>(widget) || qobject_cast<QLabel *>(widget) ? 0 : 1);
+    return holder;
+}
+
+QPushButton *plainButton(const QString &text)
+{
+    auto *button = new QPushButton(text);
+    button->setAutoDefault(false);
+    return button;
+}
+
+/// The day that the file's name tells, else tomorrow's.
+QDate likelyDay(const QString &path, QDate today)
+{
+    static const QRegularExpression pattern(u"(\\d{4})[-_.]?(\\d{2})[-_.]?(\\d{2})"_s);
+    const auto match = pattern.match(QFileInfo(path).completeBaseName());
+    const QDate named(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
+    return match.hasMatch() && named.isValid() ? named : today.addDays(1);
+}
+
+} // namespace
+
+ImportChoices::ImportChoices(StationEditor &editor, ImportRequest request, QWidget *parent)
+    : QWidget(parent)
+    , m_editor(editor)
+    , m_request(std::move(request))
+    , m_form(new QFormLayout(this))
+    , m_format(new QComboBox)
+    , m_target(new QComboBox)
+    , m_mode(new QComboBox)
+    , m_name(new QLineEdit)
+    , m_newZone(new ZoneCombo)
+    , m_from(new WallTimeEdit)
+    , m_to(new WallTimeEdit)
+    , m_source(new QComboBox)
+    , m_zone(new ZoneCombo)
+    , m_date(new QDateEdit)
+    , m_start(new WallTimeEdit)
+    , m_columns(plainButton(tr("Columns…")))
+{
+    if (!m_editor.channel()) { // then there is nowhere else to plan
+        m_request.mode = ImportMode::NewChannel;
+        giveNewChannel(m_request);
+        m_request.made.name = newName({});
+        m_request.made.zone = machineZone();
+        m_name->setText(m_request.made.name);
+    }
+    build();
+    fillFormats();
+    fillTargets();
+    showTarget();
+    showRows();
+    connectFields();
+}
+
+void ImportChoices::build()
+{
+    const ChannelClock clock = m_editor.clock();
+    const QDate today = clock.broadcastDate(m_editor.now());
+    m_date->setCalendarPopup(true);
+    m_date->setDisplayFormat(u"dddd yyyy-MM-dd"_s);
+    m_date->setDate(likelyDay(m_request.path, today));
+    const auto extent = m_editor.station().schedule().extent(m_editor.plan());
+    const TimePoint tomorrow = clock.broadcastDay(today.addDays(1)).start;
+    m_start->setInstant(clock, extent ? std::max(extent->end(), m_editor.now()) : tomorrow);
+    m_mode->addItem(tr("beside what stands there"), int(ImportMode::Merge));
+    m_mode->addItem(tr("in place of what stands there"), int(ImportMode::ReplaceRange));
+    m_mode->setAccessibleName(tr("What becomes of what stands there"));
+    m_newZone->setZone(machineZone());
+    m_zone->setFirst(tr("As the format says"));
+    auto *useDay = plainButton(tr("Use this day"));
+    connect(useDay, &QPushButton::clicked, this,
+            [this] { take([this](ImportRequest &request) { request.reading.date = m_date->date(); }); });
+    auto *useStart = plainButton(tr("Start here"));
+    connect(useStart, &QPushButton::clicked, this, [this] {
+        take([this](ImportRequest &request) {
+            if (const auto start = m_start->instant(m_editor.clock()))
+                request.reading.start = *start;
+        });
+    });
+    m_newChannel = row({m_name, m_newZone});
+    m_range = row({m_from, new QLabel(tr("to")), m_to});
+    m_day = row({m_date, useDay});
+    m_first = row({m_start, useStart});
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setHorizontalSpacing(space::large);
+    m_form->setVerticalSpacing(space::small);
+    m_form->addRow(tr("&Format"), row({m_format, m_columns}));
+    m_form->addRow(tr("In&to"), row({m_target, m_mode}));
+    m_form->addRow(tr("&Name and time zone"), m_newChannel);
+    m_form->addRow(tr("&Replaced from"), m_range);
+    m_form->addRow(tr("&Channel in the file"), m_source);
+    m_form->addRow(tr("Times without off&set are"), m_zone);
+    m_form->addRow(tr("Broadcast &day"), m_day);
+    m_form->addRow(tr("First entry &at"), m_first);
+    for (const auto &[field, widget] : {std::pair<QWidget *, QWidget *>{m_format, m_format},
+                                        {m_target, m_target},
+                                        {m_name, m_newChannel},
+                                        {m_from, m_range},
+                                        {m_date, m_day},
+                                        {m_start, m_first}}) {
+        QWidget *holder = field == widget ? field->parentWidget() : widget;
+        if (auto *label = qobject_cast<QLabel *>(m_form->labelForField(holder)))
+            label->setBuddy(field);
+    }
+}
+
+void ImportChoices::fillFormats()
+{
+    m_format->addItem(tr("Found by the content"), QString());
+    for (const FormatInfo &format : formats()) {
+        if (format.importsPlaylist || format.importsSchedule)
+            m_format->addItem(QString(format.name), QString(format.id));
+    }
+    if (m_request.reading.format)
+        m_format->setCurrentIndex(m_format->findData(QString(m_request.reading.format->id)));
+}
+
+void ImportChoices::fillTargets()
+{
+    m_target->addItem(tr("The library alone"));
+    for (const Channel &channel : m_editor.station().channels())
+        m_target->addItem(tr("The plan of %1").arg(channel.name), channel.id.toString());
+    m_target->addItem(tr("A new channel"), QString(newChannelData));
+    for (const Channel &channel : m_editor.station().channels())
+        m_target->addItem(tr("What has aired on %1 (as-run log)").arg(channel.name),
+                          QString(asRunPrefix + channel.id.toString()));
+}
+
+void ImportChoices::connectFields()
+{
+    connect(m_format, &QComboBox::activated, this, [this] {
+        take([this](ImportRequest &request) {
+            request.reading.format = findFormat(m_format->currentData().toString());
+            request.reading.mapping.reset();
+            request.reading.isPartial = false;
+        });
+    });
+    connect(m_target, &QComboBox::activated, this, &ImportChoices::takeTarget);
+    connect(m_mode, &QComboBox::activated, this, &ImportChoices::takeTarget);
+    connect(m_name, &QLineEdit::editingFinished, this, &ImportChoices::takeNewChannel);
+    connect(m_newZone, &ZoneCombo::zoneChosen, this, &ImportChoices::takeNewChannel);
+    connect(m_from, &QDateTimeEdit::editingFinished, this, &ImportChoices::takeRange);
+    connect(m_to, &QDateTimeEdit::editingFinished, this, &ImportChoices::takeRange);
+    connect(m_source, &QComboBox::activated, this, [this] {
+        take([this](ImportRequest &request) { request.reading.sourceChannel = m_source->currentText(); });
+    });
+    connect(m_zone, &ZoneCombo::zoneChosen, this, [this](const QString &zone) {
+        take([&](ImportRequest &request) {
+            const auto clock = ChannelClock::create(zone, Millis(0));
+            request.reading.zone = zone.isEmpty() || !clock ? std::nullopt : std::optional(*clock);
+        });
+    });
+    connect(m_date, &QDateEdit::dateChanged, this, [this](QDate date) {
+        if (m_request.reading.date)
+            take([date](ImportRequest &request) { request.reading.date = date; });
+    });
+    connect(m_start, &QDateTimeEdit::dateTimeChanged, this, [this] {
+        if (!m_request.reading.start)
+            return;
+        if (const auto start = m_start->instant(m_editor.clock()))
+            take([&](ImportRequest &request) { request.reading.start = *start; });
+    });
+    connect(m_columns, &QPushButton::clicked, this, &ImportChoices::mappingRequested);
+}
+
+void ImportChoices::take(const std::function<void(ImportRequest &)> &change)
+{
+    if (m_isFollowing)
+        return;
+    change(m_request);
+    showRows();
+    Q_EMIT changed();
+}
+
+void ImportChoices::takeTarget()
+{
+    take([this](ImportRequest &request) {
+        QString target = m_target->currentData().toString();
+        request.use = m_target->currentIndex() == libraryRow ? ImportUse::Library
+                      : target.startsWith(asRunPrefix)       ? ImportUse::AsRun
+                                                             : ImportUse::Plan;
+        request.mode =
+            target == newChannelData ? ImportMode::NewChannel : ImportMode(m_mode->currentData().toInt());
+        if (request.mode != ImportMode::ReplaceRange)
+            request.range.reset();
+        if (const auto id = ChannelId::fromString(target.remove(asRunPrefix)))
+            request.channel = *id;
+        if (request.mode == ImportMode::NewChannel)
+            giveNewChannel(request);
+        if (m_name->text().isEmpty())
+            m_name->setText(newName({}));
+        request.made.name = m_name->text().trimmed();
+        request.made.zone = m_newZone->zone();
+    });
+}
+
+void ImportChoices::giveNewChannel(ImportRequest &request)
+{
+    if (request.made.id || !m_editor.document())
+        return;
+    request.made.id = m_editor.document()->ids().next<ChannelId>();
+    request.made.dayStart = std::chrono::hours(6);
+}
+
+void ImportChoices::takeNewChannel()
+{
+    if (m_name->text().trimmed() != m_request.made.name || m_newZone->zone() != m_request.made.zone)
+        takeTarget();
+}
+
+void ImportChoices::takeRange()
+{
+    const ChannelClock clock = m_editor.clock();
+    const auto from = m_from->instant(clock);
+    const auto to = m_to->instant(clock);
+    if (!from || !to || *to <= *from)
+        return;
+    const TimeRange range = TimeRange::between(*from, *to);
+    if (!m_request.range || *m_request.range != range)
+        take([&](ImportRequest &request) { request.range = range; });
+}
+
+void ImportChoices::setMapping(const std::optional<ColumnMapping> &mapping)
+{
+    take([&](ImportRequest &request) {
+        request.reading.mapping = mapping;
+        if (mapping)
+            request.reading.format = findFormat(mapping->isFixed ? u"fixed" : u"csv");
+    });
+    m_format->setCurrentIndex(std::max(
+        0, m_request.reading.format ? m_format->findData(QString(m_request.reading.format->id)) : 0));
+}
+
+void ImportChoices::showTarget()
+{
+    QString target = m_request.channel.toString();
+    if (m_request.use == ImportUse::AsRun)
+        target.prepend(asRunPrefix);
+    else if (m_request.mode == ImportMode::NewChannel)
+        target = newChannelData;
+    const int row = m_request.use == ImportUse::Library ? libraryRow : m_target->findData(target);
+    m_target->setCurrentIndex(std::max(libraryRow, row));
+    m_mode->setCurrentIndex(m_request.mode == ImportMode::ReplaceRange ? 1 : 0);
+}
+
+void ImportChoices::showRows()
+{
+    const ImportRequest &r = m_request;
+    const bool isPlan = r.use == ImportUse::Plan;
+    m_mode->setVisible(isPlan && r.mode != ImportMode::NewChannel);
+    m_form->setRowVisible(m_newChannel, isPlan && r.mode == ImportMode::NewChannel);
+    m_form->setRowVisible(m_range, isPlan && r.mode == ImportMode::ReplaceRange);
+    m_form->setRowVisible(m_source, m_source->count() > 1);
+    m_form->setRowVisible(m_zone, r.reading.zone || m_hasNaiveTimes);
+    m_form->setRowVisible(m_day, r.reading.date || m_isDayAsked);
+    m_form->setRowVisible(m_first, isPlan && (r.reading.start || m_isStartAsked));
+    m_columns->setVisible(m_takesMapping);
+}
+
+void ImportChoices::followFormat(const QString &id)
+{
+    const FormatInfo *format = m_request.reading.format ? m_request.reading.format : findFormat(id);
+    m_takesMapping = format && format->takesMapping;
+    m_format->setItemText(0, format && !m_request.reading.format
+                                 ? tr("%1, by its content").arg(QString(format->name))
+                                 : tr("Found by the content"));
+}
+
+void ImportChoices::follow(const ImportPreview &preview)
+{
+    m_isFollowing = true;
+    if (!m_request.use) {
+        m_request.use = preview.use;
+        showTarget();
+    }
+    followFormat(preview.formatId);
+    if (findFormat(preview.formatId) == nullptr) // a playout's log
+        m_format->setItemText(0, tr("%1, by its content").arg(preview.format));
+    if (m_source->count() == 0 && preview.channels.size() > 1)
+        m_source->addItems(preview.channels);
+    m_source->setCurrentText(preview.channelName);
+    m_hasNaiveTimes = m_hasNaiveTimes || !preview.assumedZone.isEmpty();
+    if (!m_request.reading.zone && !preview.assumedZone.isEmpty())
+        m_zone->setFirst(tr("%1, as the format says").arg(preview.assumedZone));
+    if (preview.extent && !m_request.range) {
+        m_from->setInstant(m_editor.clock(), preview.extent->start);
+        m_to->setInstant(m_editor.clock(), preview.extent->end());
+    }
+    if (m_name->text().isEmpty())
+        m_name->setText(newName(preview.channelName));
+    showRows();
+    m_isFollowing = false;
+}
+
+QString ImportChoices::newName(const QString &wanted) const
+{
+    const bool isFree = !wanted.isEmpty() && !m_editor.station().channelNamed(wanted);
+    return isFree ? wanted : tr("Channel %1").arg(m_editor.station().channels().size() + 1);
+}
+
+bool ImportChoices::follow(const Error &error)
+{
+    m_isFollowing = true;
+    if (!m_request.use && (error.code == ErrorCode::DateNeeded || error.code == ErrorCode::BadMapping))
+        m_request.use = ImportUse::Plan;
+    showTarget();
+    m_isDayAsked = m_isDayAsked || error.code == ErrorCode::DateNeeded;
+    m_isStartAsked = m_isStartAsked || error.code == ErrorCode::StartNeeded;
+    m_takesMapping =
+        m_takesMapping || error.code == ErrorCode::BadMapping || error.code == ErrorCode::DateNeeded;
+    showRows();
+    m_isFollowing = false;
+    if (error.code == ErrorCode::DateNeeded)
+        m_date->setFocus(Qt::OtherFocusReason);
+    else if (error.code == ErrorCode::StartNeeded)
+        m_start->setFocus(Qt::OtherFocusReason);
+    else if (error.code == ErrorCode::BadMapping)
+        m_columns->setFocus(Qt::OtherFocusReason);
+    else
+        return false;
+    return true;
+}
+
+} // namespace sf

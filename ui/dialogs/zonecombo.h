@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QComboBox>
+
+namespace sf {
+
+/// The time zones that this machine knows, found by any part of their name; what comes first may be something else.
+class ZoneCombo : public QComboBox
+{
+    Q_OBJECT
+
+public:
+    explicit ZoneCombo(QWidget *parent = nullptr);
+
+    /// What stands above the zones, chosen by an empty zone(); once more renames it.
+    void setFirst(const QString &text);
+    /// IANA name; empty for the first entry.
+    QString zone() const;
+    void setZone(const QString &zone);
+
+Q_SIGNALS:
+    /// By hand.
+    void zoneChosen(const QString &zone);
+
+private:
+    void choose();
+
+    bool m_hasFirst = false;
+    QString m_told;
+};
+
+} // namespace sf
