@@ -39,10 +39,14 @@ public:
     ImportedSchedule take();
 
 private:
+    /// Seeded, so that no file can be made of addresses that share a hash: each would be compared with all before it.
     struct TextHash
     {
         using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+        std::size_t operator()(std::string_view text) const
+        {
+            return qHashBits(text.data(), text.size(), QHashSeed::globalSeed());
+        }
     };
 
     /// What every event asks of its asset, close together.

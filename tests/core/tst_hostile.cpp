@@ -4,8 +4,12 @@
 
 #include <QTest>
 #include <QTimeZone>
+#include <QtEndian>
 
+#include <algorithm>
 #include <ctime>
+#include <utility>
+#include <vector>
 
 #include <malloc.h>
 
@@ -22,6 +26,7 @@ private Q_SLOTS:
     void initTestCase();
     void endsInTime_data();
     void endsInTime();
+    void addressesOfOneHash();
 };
 
 namespace {
@@ -181,6 +186,82 @@ void addLines()
     row("fixed: one line", "fixed", repeated("20:00:00 00:30 H00000000001 Spot\n", "2"));
 }
 
+/// std::hash as libstdc++ has it, MurmurHash64A: each eight bytes are twisted and added to what was before.
+constexpr std::uint64_t murmurFactor = 0xC6A4A7935BD1E995ULL;
+constexpr std::uint64_t murmurSeed = 0xC70F6907ULL;
+
+std::uint64_t twisted(std::uint64_t bytes)
+{
+    bytes *= murmurFactor;
+    return (bytes ^ bytes >> 47) * murmurFactor;
+}
+
+std::uint64_t untwisted(std::uint64_t bytes)
+{
+    std::uint64_t inverse = murmurFactor;
+    for (int i = 0; i < 5; ++i) // each step doubles the bits that are right
+        inverse *= 2 - murmurFactor * inverse;
+    bytes *= inverse;
+    return (bytes ^ bytes >> 47) * inverse;
+}
+
+/// Eight letters, others for each number.
+std::uint64_t letters(std::uint64_t number)
+{
+    std::uint64_t bytes = 0;
+    for (int i = 0; i < 8; ++i, number /= 26)
+        bytes = bytes << 8 | ('a' + number % 26);
+    return bytes;
+}
+
+QByteArray textOf(std::uint64_t one, std::uint64_t two)
+{
+    return QByteArray(reinterpret_cast<const char *>(&one), 8) +
+           QByteArray(reinterpret_cast<const char *>(&two), 8);
+}
+
+using Halves = std::vector<std::pair<QByteArray, QByteArray>>;
+
+/// Pairs of sixteen characters: whichever half of each is taken, addresses of `size` bytes in all have one hash, where
+/// each begins with `head`, of eight.
+Halves halvesOfOneHash(const QByteArray &head, int pairs, std::uint64_t size)
+{
+    const auto isUsual = [](char c) {
+        return c > ' ' && c <= '~' && !QByteArrayView("\"\\/%?#").contains(c);
+    };
+    const auto after = [](std::uint64_t state, std::uint64_t bytes) {
+        return (state ^ twisted(bytes)) * murmurFactor;
+    };
+    std::uint64_t state =
+        after(murmurSeed ^ (size * murmurFactor), qFromUnaligned<std::uint64_t>(head.data()));
+    Halves halves;
+    for (std::uint64_t number = 1; std::ssize(halves) < pairs; ++number) {
+        const std::uint64_t one = letters(0);
+        const std::uint64_t two = letters(number);
+        const std::uint64_t end = letters(number * 7919);
+        const std::uint64_t other = untwisted(twisted(end) ^ after(state, one) ^ after(state, two));
+        const QByteArray text = textOf(two, other);
+        if (std::all_of(text.begin(), text.end(), isUsual)) {
+            halves.emplace_back(textOf(one, end), text);
+            state = after(after(state, one), end);
+        }
+    }
+    return halves;
+}
+
+/// An event for each way to put such halves behind each other.
+QByteArray eventsOfAddresses(const QByteArray &head, const Halves &halves)
+{
+    QByteArray bytes = "[{}";
+    for (unsigned number = 0; number < 1U << halves.size(); ++number) {
+        bytes += R"(,{"start":"2026-03-28T20:00Z","duration":1,"url":")" + head;
+        for (std::size_t i = 0; i < halves.size(); ++i)
+            bytes += (number >> i & 1) != 0 ? halves[i].second : halves[i].first;
+        bytes += "\"}";
+    }
+    return bytes + ']';
+}
+
 } // namespace
 
 /// The zone of the channel, and what the readers make once, is not blamed on the first file.
@@ -215,6 +296,25 @@ void HostileTest::endsInTime()
     QVERIFY2(seconds < mostSeconds * (isSanitized ? 10 : 1), qPrintable(u"%1 s"_s.arg(seconds)));
     if (hasPeak)
         QVERIFY2(times <= mostTimes, qPrintable(u"%1 times its size"_s.arg(times)));
+}
+
+/// A hash that is the same everywhere would take them for one, and compare each with all before it.
+void HostileTest::addressesOfOneHash()
+{
+    constexpr int pairs = isSanitized ? 12 : 14;
+    const QByteArray head = "/folder/";
+    const auto secondsFor = [&](const Halves &halves) {
+        const QByteArray bytes = eventsOfAddresses(head, halves);
+        const std::clock_t begun = std::clock();
+        std::size_t events = 0;
+        const QString fault = importFault(*findFormat(u"json"), bytes, false, &events);
+        const double seconds = double(std::clock() - begun) / CLOCKS_PER_SEC;
+        return fault.isEmpty() && events == 1U << pairs ? seconds : -1;
+    };
+    const double plain = secondsFor(Halves(pairs, {"aaaaaaaabbbbbbbb", "aaaaaaaabbbbbbbc"}));
+    const double crafted = secondsFor(halvesOfOneHash(head, pairs, 8 + 16 * pairs));
+    QVERIFY(plain > 0 && crafted > 0);
+    QVERIFY2(crafted < 3 * plain + 0.05, qPrintable(u"%1 s, others %2 s"_s.arg(crafted).arg(plain)));
 }
 
 QTEST_GUILESS_MAIN(HostileTest)
