@@ -46,6 +46,8 @@ public:
     bool isSequential() const override { return true; }
     void put(QByteArrayView text)
     {
+        if (text.isEmpty()) // then there may be no bytes to point at
+            return;
         std::memcpy(room(text.size()), text.data(), static_cast<std::size_t>(text.size()));
         m_used += text.size();
     }
