@@ -3,6 +3,7 @@
 #include "core/document/mappingstore.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -17,13 +18,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The file that holds the mapping of that name: what no file system refuses, and still readable.
+/// The file that holds the mapping of that name: what no file system refuses, and still readable. A name that had to be
+/// changed for it is told from others by its digest.
 QString pathOf(const QString &folder, const QString &name)
 {
+    const QString trimmed = name.trimmed();
     QString file;
-    for (const QChar c : name.trimmed())
+    for (const QChar c : trimmed.left(100))
         file += c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u' ' ? c : u'_';
-    return QDir(folder).filePath(file.left(100) + u".json"_s);
+    if (file != trimmed) {
+        const QByteArray digest = QCryptographicHash::hash(trimmed.toUtf8(), QCryptographicHash::Sha256);
+        file += u'-' + QString::fromLatin1(digest.toHex().left(8));
+    }
+    return QDir(folder).filePath(file + u".json"_s);
 }
 
 } // namespace

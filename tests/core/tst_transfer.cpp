@@ -348,6 +348,14 @@ void TransferTest::keepsMappings()
     QCOMPARE(savedMappings(folder).size(), 1U);
     QVERIFY(removeMapping(folder, mapping.name));
     QCOMPARE(removeMapping(folder, mapping.name).error().code, ErrorCode::FileNotFound);
+    // No file can have such names: each still has one of its own.
+    for (const QString &name : {u"a/b"_s, u"a_b"_s, u"a:b"_s, QString(150, u'x'), QString(151, u'x')}) {
+        mapping.name = name;
+        QVERIFY(saveMapping(folder, mapping));
+    }
+    QCOMPARE(savedMappings(folder).size(), 5U);
+    QVERIFY(removeMapping(folder, u"a/b"_s));
+    QVERIFY(mappingNamed(u"a_b", folder));
     mapping.name.clear();
     QCOMPARE(saveMapping(folder, mapping).error().code, ErrorCode::BadMapping);
 }
