@@ -21,7 +21,8 @@ QString shown(const QJsonValue &value)
 {
     if (value.isString())
         return value.toString();
-    return QString::fromUtf8(QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact));
+    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(list.sliced(1).chopped(1)); // without the list's brackets
 }
 
 } // namespace

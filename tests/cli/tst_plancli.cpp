@@ -62,6 +62,7 @@ private Q_SLOTS:
     void whatIsReadBackIsTheSame();
     void wrongInputChangesNothing_data();
     void wrongInputChangesNothing();
+    void wrongValuesAreShownAsTheyStand();
     void templatesAndRecurrencesPlan();
     void feasibilityNamesWhatIsShort();
     void aReplanShowsTheDifference();
@@ -197,6 +198,18 @@ void TestPlanCli::wrongInputChangesNothing()
     QVERIFY(!answer.json["error"_L1].toObject()["message"_L1].toString().isEmpty());
     const QByteArray list = family.toLatin1() + 's';
     QVERIFY(station.cli.run({family, u"list"_s}).list(list.constData()).isEmpty());
+}
+
+void TestPlanCli::wrongValuesAreShownAsTheyStand()
+{
+    const Station station(0);
+    const auto shown = [&](const QByteArray &input) {
+        return station.set(u"rule"_s, input).json["error"_L1]["args"_L1][0].toString();
+    };
+    QCOMPARE(shown(R"({"type":"quota","preferred":2})"), u"2"_s);
+    QCOMPARE(shown(R"({"type":"quota","preferred":true})"), u"true"_s);
+    QCOMPARE(shown(R"({"type":"cooldown","scope":["Music"]})"), u"[\"Music\"]"_s);
+    QCOMPARE(shown(R"({"type":"cooldown","neverMs":"soon"})"), u"soon"_s);
 }
 
 void TestPlanCli::templatesAndRecurrencesPlan()
