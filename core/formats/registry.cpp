@@ -203,8 +203,11 @@ Result<ImportedPlaylist> readPlaylist(QIODevice &device, const ReadOptions &opti
     if (format.readPlaylist) {
         playlist = format.readPlaylist(device, options, job);
     } else {
-        IdSource ids(0, 0); // of assets that become entries: nobody sees them
-        auto schedule = format.readSchedule(device, options, ids, job);
+        IdSource ids(0, 0);          // of assets that become entries: nobody sees them
+        ReadOptions timed = options; // nor the times, so that any will do where the file has none
+        timed.start = options.start.value_or(TimePoint());
+        timed.date = options.date.value_or(QDate(1970, 1, 1));
+        auto schedule = format.readSchedule(device, timed, ids, job);
         if (!schedule)
             return fail(schedule.error());
         playlist = playlistFromSchedule(std::move(*schedule));

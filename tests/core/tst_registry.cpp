@@ -20,6 +20,7 @@ private Q_SLOTS:
     void refusesWhatIsOnlyWritten();
     void laysAListOutFromItsStart();
     void takesTheMediaOfASchedule();
+    void takesMediaWithoutTimes();
     void obeysAFormatThatIsGiven();
     void namesWhatItKnows();
     void fitsItsSentences_data();
@@ -143,6 +144,21 @@ void RegistryTest::takesTheMediaOfASchedule()
     QCOMPARE(list->entries.size(), std::size_t(1));
     QCOMPARE(list->entries.front().url, u"/a.mp4"_s);
     QCOMPARE(list->entries.front().duration, Micros(std::chrono::seconds(90)));
+}
+
+/// A library does not ask when something airs.
+void RegistryTest::takesMediaWithoutTimes()
+{
+    const auto mlt = playlistOf("<mlt><producer id='a'><property name='resource'>/a.mp4</property></producer>"
+                                "<playlist><entry producer='a' in='0' out='24'/></playlist></mlt>");
+    QVERIFY2(mlt, qPrintable(mlt ? QString() : sentence(mlt.error())));
+    QCOMPARE(mlt->entries.size(), std::size_t(1));
+    QCOMPARE(mlt->entries.front().url, u"/a.mp4"_s);
+    QCOMPARE(mlt->entries.front().duration, Micros(std::chrono::seconds(1)));
+    const auto table = playlistOf("Start,Duration,Title,File\n20:00,00:01:00,A,/a.mp4\n");
+    QVERIFY(table);
+    QCOMPARE(table->entries.size(), std::size_t(1));
+    QVERIFY(table->rejected.empty());
 }
 
 void RegistryTest::obeysAFormatThatIsGiven()
