@@ -157,7 +157,7 @@ bool CandidateQueue::isEnough(std::size_t item, std::size_t count,
 {
     if (found.size() < count)
         return false;
-    return !m_slot || found.size() >= count + 2 * meantAlike || rankOf(item) != rankOf(found.back());
+    return !m_slot || rankOf(item) != rankOf(found.back());
 }
 
 void CandidateQueue::orderBySlot(std::size_t from, std::vector<std::size_t> &found)
@@ -166,16 +166,48 @@ void CandidateQueue::orderBySlot(std::size_t from, std::vector<std::size_t> &fou
         return;
     m_bySlot.clear();
     for (std::size_t i = from; i < found.size(); ++i)
-        m_bySlot.push_back({rankOf(found[i]), mix64(*m_slot, m_items[found[i]].hash), found[i]});
-    std::sort(m_bySlot.begin(), m_bySlot.end(), [](const InSlot &a, const InSlot &b) {
-        return a.rank != b.rank ? a.rank < b.rank : a.hash < b.hash;
-    });
+        m_bySlot.push_back({rankOf(found[i]), mix64(*m_slot, m_keys.hashOf(found[i])), found[i]});
+    std::sort(m_bySlot.begin(), m_bySlot.end(), isWantedBefore);
     for (std::size_t i = 0; i < m_bySlot.size(); ++i)
         found[from + i] = m_bySlot[i].item;
 }
 
+/// What findIn() puts first. Of the lowest rank nothing is sorted, and only what the slot wants most is asked:
+/// nearly always that may start.
+void CandidateQueue::findOneBySlot(std::int64_t frame, std::vector<std::size_t> &found)
+{
+    const std::span<const KeyTree::Stretch> stretches(m_stretches);
+    for (;;) {
+        const std::uint64_t key = m_ready.smallest(stretches);
+        if (key == KeyTree::absent)
+            return;
+        const std::uint64_t rank = key >> m_rankShift;
+        m_bySlot.clear();
+        m_ready.visitBelow(stretches, (rank + 1) << m_rankShift, [&](std::size_t item) {
+            m_bySlot.push_back({rank, mix64(*m_slot, m_keys.hashOf(item)), item});
+        });
+        while (!m_bySlot.empty()) {
+            const auto most = std::min_element(m_bySlot.begin(), m_bySlot.end(), isWantedBefore);
+            const std::size_t item = most->item;
+            const Eligible eligible = m_rules.eligibility.earliest(m_items[item], frame);
+            if (eligible.frame == frame) {
+                found.push_back(item);
+                return;
+            }
+            m_ready.set(item, KeyTree::absent);
+            wait(item, eligible);
+            *most = m_bySlot.back();
+            m_bySlot.pop_back();
+        }
+    }
+}
+
 void CandidateQueue::findIn(std::int64_t frame, std::size_t count, std::vector<std::size_t> &found)
 {
+    if (m_slot && found.size() + 1 == count) {
+        findOneBySlot(frame, found);
+        return;
+    }
     const std::size_t from = found.size();
     m_notYet.clear();
     m_ready.visit(std::span<const KeyTree::Stretch>(m_stretches), [&](std::size_t item) {

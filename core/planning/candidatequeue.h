@@ -93,6 +93,12 @@ private:
         std::uint64_t hash = 0;
         std::size_t item = 0;
     };
+    static bool isWantedBefore(const InSlot &a, const InSlot &b)
+    {
+        if (a.rank != b.rank)
+            return a.rank < b.rank;
+        return a.hash != b.hash ? a.hash < b.hash : a.item < b.item;
+    }
     struct Lengths
     {
         std::int64_t least = 0;
@@ -103,6 +109,7 @@ private:
     void indexContents();
     void find(std::int64_t frame, Lengths lengths, std::size_t count, std::vector<std::size_t> &found);
     void findIn(std::int64_t frame, std::size_t count, std::vector<std::size_t> &found);
+    void findOneBySlot(std::int64_t frame, std::vector<std::size_t> &found);
     bool isEnough(std::size_t item, std::size_t count, const std::vector<std::size_t> &found) const;
     void orderBySlot(std::size_t from, std::vector<std::size_t> &found);
     bool collect(std::optional<std::uint32_t> quota, bool isAnyLane, TimePoint t, Lengths lengths);

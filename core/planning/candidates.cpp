@@ -35,6 +35,7 @@ Candidates findCandidates(const AssetTable &assets, const FrameGrid &grid, RuleB
         found.hasPrograms = found.hasPrograms || asset.kind == AssetKind::Program;
     });
     found.usable.reserve(static_cast<std::size_t>(assets.size()));
+    contents.reserve(static_cast<qsizetype>(assets.size()));
     assets.forEach([&](const Asset &asset) {
         if (!(asset.weight > 0)) // not a number counts as never, too
             return;

@@ -32,6 +32,8 @@ public:
     {
     }
 
+    /// So many assets will be asked for.
+    void reserve(qsizetype assets) { m_byAsset.reserve(assets); }
     Entry of(AssetId id);
     /// Of a line of the as-run log; `none` where that does not say what it was.
     std::uint32_t of(const Play &play);

@@ -65,6 +65,9 @@ void addShares(FillOutcome &outcome, const FillInput &input, const std::vector<S
                TimeRange range)
 {
     const auto &rules = input.rules.rules();
+    const auto isShare = [](const Rule &rule) { return std::holds_alternative<Quota>(rule.body); };
+    if (std::none_of(rules.begin(), rules.end(), isShare))
+        return;
     std::vector<double> aired(rules.size(), 0);
     double total = 0;
     RuleBook book = input.rules;

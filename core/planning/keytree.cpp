@@ -25,17 +25,4 @@ void KeyTree::set(std::size_t i, std::uint64_t key)
     }
 }
 
-/// The nodes that cover just this stretch.
-void KeyTree::push(const Stretch &stretch)
-{
-    std::size_t first = m_leaves + stretch.first;
-    std::size_t end = m_leaves + std::min(stretch.end, m_size);
-    for (; first < end; first /= 2, end /= 2) {
-        if (first % 2 == 1)
-            push(first++);
-        if (end % 2 == 1)
-            push(--end);
-    }
-}
-
 } // namespace sf

@@ -36,8 +36,43 @@ public:
             if (at(i) != absent)
                 m_nodes[m_leaves + i] = keyOf(i);
         }
-        for (std::size_t node = m_leaves - 1; node > 0; --node)
-            m_nodes[node] = std::min(m_nodes[2 * node], m_nodes[2 * node + 1]);
+        // Level by level, no further than there are keys.
+        std::size_t end = m_leaves + m_size;
+        for (std::size_t level = m_leaves / 2; level > 0; level /= 2) {
+            end = (end + 1) / 2;
+            for (std::size_t node = level; node < end; ++node)
+                m_nodes[node] = std::min(m_nodes[2 * node], m_nodes[2 * node + 1]);
+        }
+    }
+    /// Of all stretches together; `absent` where there is none.
+    std::uint64_t smallest(std::span<const Stretch> stretches) const
+    {
+        std::uint64_t key = absent;
+        for (const Stretch &stretch : stretches)
+            cover(stretch, [&](std::size_t node) { key = std::min(key, m_nodes[node]); });
+        return key;
+    }
+    /// Every key of the stretches that is less than `bound`, in any order: cheaper than by size.
+    template <class F>
+    void visitBelow(std::span<const Stretch> stretches, std::uint64_t bound, F &&visit)
+    {
+        m_heap.clear();
+        const auto add = [&](std::size_t node) {
+            if (m_nodes[node] < bound)
+                m_heap.push_back(node);
+        };
+        for (const Stretch &stretch : stretches)
+            cover(stretch, add);
+        while (!m_heap.empty()) {
+            const std::size_t node = m_heap.back();
+            m_heap.pop_back();
+            if (node >= m_leaves) {
+                visit(node - m_leaves);
+            } else {
+                add(2 * node);
+                add(2 * node + 1);
+            }
+        }
     }
     /// The keys of all stretches together, the smallest first, until `visit(i)` says no or all were seen.
     template <class F>
@@ -45,7 +80,7 @@ public:
     {
         m_heap.clear();
         for (const Stretch &stretch : stretches)
-            push(stretch);
+            cover(stretch, [this](std::size_t node) { push(node); });
         while (!m_heap.empty()) {
             std::pop_heap(m_heap.begin(), m_heap.end(), Later{&m_nodes});
             const std::size_t node = m_heap.back();
@@ -76,7 +111,19 @@ private:
         m_heap.push_back(node);
         std::push_heap(m_heap.begin(), m_heap.end(), Later{&m_nodes});
     }
-    void push(const Stretch &stretch);
+    /// The nodes that cover just this stretch.
+    template <class F>
+    void cover(const Stretch &stretch, F &&take) const
+    {
+        std::size_t first = m_leaves + stretch.first;
+        std::size_t end = m_leaves + std::min(stretch.end, m_size);
+        for (; first < end; first /= 2, end /= 2) {
+            if (first % 2 == 1)
+                take(first++);
+            if (end % 2 == 1)
+                take(--end);
+        }
+    }
 
     std::size_t m_size;
     std::size_t m_leaves = 1; ///< a power of two

@@ -30,6 +30,8 @@ public:
                (m_order == PickOrder::Shuffle ? mix64(m_daySeed, m_hashes[candidate]) >> (64 - hashBits) : 0);
     }
 
+    std::uint64_t hashOf(std::size_t candidate) const { return m_hashes[candidate]; }
+
     /// A key is a lap above a hash or a place.
     static constexpr int hashBits = 44;
 

@@ -75,21 +75,31 @@ Millis RuleBook::longestCooldown() const
 
 std::uint32_t RuleBook::classOf(const Asset &asset, const QString &daypart)
 {
-    QByteArray key;
     RuleClass::Places places;
     for (std::uint32_t place = 0; place < m_rules.size(); ++place) {
         const Role role = roleOf(m_rules[place], asset, daypart);
         if (role != Role::None)
             places.push_back(place << roleBits | static_cast<std::uint32_t>(role));
     }
+    if (!places.empty())
+        return findClass(places, isProgramme(asset));
+    auto &unbound = m_unbound[isProgramme(asset) ? 1 : 0];
+    if (!unbound)
+        unbound = findClass(places, isProgramme(asset));
+    return *unbound;
+}
+
+std::uint32_t RuleBook::findClass(const RuleClass::Places &places, bool isProgramme)
+{
+    QByteArray key;
     key.append(reinterpret_cast<const char *>(places.data()),
                static_cast<qsizetype>(places.size() * sizeof(std::uint32_t)));
-    key.append(isProgramme(asset) ? '1' : '0');
+    key.append(isProgramme ? '1' : '0');
     const auto known = m_known.constFind(key);
     if (known != m_known.constEnd())
         return *known;
     const auto number = static_cast<std::uint32_t>(m_classes.size());
-    m_classes.push_back(makeClass(places, isProgramme(asset)));
+    m_classes.push_back(makeClass(places, isProgramme));
     m_known.insert(key, number);
     return number;
 }

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QHash>
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -69,6 +70,7 @@ public:
     Millis cooldownOf(const Asset *asset, const QString &daypart = {});
 
 private:
+    std::uint32_t findClass(const RuleClass::Places &places, bool isProgramme);
     RuleClass makeClass(const RuleClass::Places &places, bool isProgramme) const;
 
     std::vector<Rule> m_rules;
@@ -78,6 +80,7 @@ private:
     bool m_hasPreferences = false;
     std::vector<RuleClass> m_classes;
     QHash<QByteArray, std::uint32_t> m_known;
+    std::array<std::optional<std::uint32_t>, 2> m_unbound; ///< of what no rule binds, and of programmes such
 };
 
 /// Whether it is what viewers tune in for, and not what goes between: those make no rows or shares.
