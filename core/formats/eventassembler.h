@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/stringcache.h"
+#include "core/base/vectorstate.h"
 #include "core/formats/eventrecord.h"
 #include "core/formats/plainevent.h"
 #include "core/formats/registry.h"
@@ -45,7 +46,9 @@ private:
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const
         {
-            return qHashBits(text.data(), text.size(), QHashSeed::globalSeed());
+            const std::size_t hash = qHashBits(text.data(), text.size(), QHashSeed::globalSeed());
+            releaseUpperVectors(); // all that is read until the next address would wait for them
+            return hash;
         }
     };
 
