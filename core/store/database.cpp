@@ -5,7 +5,6 @@
 #include "core/store/dialect.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
 #include <QThread>
@@ -20,18 +19,7 @@ namespace {
 
 constexpr int lockRetries = 100;
 constexpr unsigned long lockPauseMs = 50;
-
-/// Looks at the first bytes, so that a file of another kind is never touched.
-Status checkSignature(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::StationNotOpened, {path, file.errorString()});
-    const QByteArray head = file.read(16);
-    if (!head.isEmpty() && head != QByteArrayView("SQLite format 3\0", 16))
-        return fail(ErrorCode::StationDamaged, {path, u"it is not a station file"_s});
-    return {};
-}
+constexpr qint64 headerSize = 100; ///< of every SQLite file
 
 Status makeFolder(const QFileInfo &info)
 {
@@ -44,12 +32,18 @@ Status makeFolder(const QFileInfo &info)
     return {};
 }
 
+/// Never opens the file: closing it again would take from this process all its locks on it, also those of other
+/// connections, and the next program that closes the station would delete the log that they still write to.
 Status checkFile(const QFileInfo &info, OpenMode mode)
 {
     if (info.exists() && !info.isFile())
         return fail(ErrorCode::StationNotOpened, {info.filePath(), u"it is not a regular file"_s});
+    if (info.exists() && !info.isReadable())
+        return fail(ErrorCode::StationNotOpened, {info.filePath(), u"it may not be read"_s});
+    if (info.exists() && info.size() > 0 && info.size() < headerSize) // one byte is an empty file to SQLite
+        return fail(ErrorCode::StationDamaged, {info.filePath(), u"it is not a station file"_s});
     if (info.exists())
-        return checkSignature(info.filePath());
+        return {};
     if (mode == OpenMode::ReadOnly)
         return fail(ErrorCode::StationNotOpened, {info.filePath(), u"it does not exist"_s});
     return makeFolder(info);

@@ -8,6 +8,12 @@
 
 #include <thread>
 
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#endif
+
 using namespace sf;
 using namespace sf::test;
 
@@ -27,6 +33,7 @@ private Q_SLOTS:
     void knowsItsOwnCommits();
     void refusesAnEventWithoutPlan();
     void twoWritersBothSucceed();
+    void aSecondConnectionLeavesTheLocksOfTheFirst();
     void leavesTombstones();
     void cancelsALoad();
 
@@ -236,6 +243,35 @@ void TestStationStore::twoWritersBothSucceed()
     QCOMPARE(loaded->commit, 2 + 2 * each);
     QCOMPARE(loaded->station.schedule().size(), 1 + 2 * each);
     QVERIFY(m_test->open()->health()->isSound);
+}
+
+void TestStationStore::aSecondConnectionLeavesTheLocksOfTheFirst()
+{
+#ifdef Q_OS_UNIX
+    const auto store = m_test->openWithEvent();
+    QVERIFY(store);
+    QVERIFY(m_test->open(OpenMode::ReadOnly)); // and closed again
+    // Only another process sees the locks of this one.
+    const QByteArray path = QFile::encodeName(m_test->station());
+    const pid_t child = fork();
+    QVERIFY(child >= 0);
+    if (child == 0) {
+        struct flock lock = {};
+        lock.l_type = F_WRLCK;
+        lock.l_whence = SEEK_SET;
+        lock.l_start = 0x40000002; // the bytes that a reader of an SQLite file holds
+        lock.l_len = 510;
+        const int file = ::open(path.constData(), O_RDWR);
+        const bool isHeld = file >= 0 && fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+        _exit(isHeld ? 0 : 1);
+    }
+    int status = -1;
+    QCOMPARE(waitpid(child, &status, 0), child);
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 0);
+#else
+    QSKIP("locks are another matter here");
+#endif
 }
 
 void TestStationStore::leavesTombstones()
