@@ -17,6 +17,13 @@ namespace {
 
 using Days = std::chrono::days;
 
+/// What stands after the hours is below 60: a length may be "25:99", a time of day is not.
+bool isClock(QStringView text)
+{
+    const auto parts = text.split(u':');
+    return std::all_of(parts.begin() + 1, parts.end(), [](QStringView part) { return part.toDouble() < 60; });
+}
+
 const QString &cell(const TableCells &cells, ColumnField field)
 {
     return cells[static_cast<std::size_t>(field)];
@@ -196,7 +203,7 @@ Result<TimePoint> TableItems::timeOn(QDate date, QStringView text, const TableCe
     }
     const auto parsed = clock.contains(u':') ? parseDuration(clock)
                                              : Result<Millis>(fail(ErrorCode::BadTime, {clock.left(40)}));
-    if (!parsed || *parsed < Millis::zero())
+    if (!parsed || *parsed < Millis::zero() || !isClock(clock))
         return fail(ErrorCode::BadTime, {clock.left(40)});
     // "06:30" is a time of day, not six minutes.
     const Millis time = clock.count(u':') == 1 ? *parsed * 60 : *parsed;

@@ -210,6 +210,8 @@ void TablesTest::rejectsRowsAlone_data()
     QTest::addColumn<QString>("code");
     QTest::newRow("no title") << QByteArray("2026-03-28,06:00,60,,") << u"missing-title"_s;
     QTest::newRow("a time in words") << QByteArray("2026-03-28,noon,60,A,") << u"bad-time"_s;
+    QTest::newRow("ninety-nine minutes past") << QByteArray("2026-03-28,25:99,60,A,") << u"bad-time"_s;
+    QTest::newRow("sixty seconds past") << QByteArray("2026-03-28,06:00:60,60,A,") << u"bad-time"_s;
     QTest::newRow("no length at all") << QByteArray("2026-03-28,06:00,0,A,") << u"end-not-after-start"_s;
     QTest::newRow("too few cells") << QByteArray("2026-03-28") << u"missing-start"_s;
     QTest::newRow("an address that runs code")
