@@ -72,7 +72,7 @@ private:
     static Status atLeast(const Body &body, const QString &never, const QString &preferred)
     {
         if (!body.never && !body.preferred)
-            return refused({}, never, u"A value is wanted that is never broken, or one that is preferred."_s);
+            return refused({}, never, u"Give a never or a preferred value."_s);
         if (body.never.value_or(Millis::zero()) < Millis::zero())
             return refused(textOf(*body.never), never, u"It is 0 or more."_s);
         if (body.preferred && *body.preferred < body.never.value_or(Millis::zero()))
