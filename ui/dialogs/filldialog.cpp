@@ -65,6 +65,8 @@ FillDialog::FillDialog(StationEditor &editor, PlanAsk ask, QWidget *parent)
     connect(this, &QDialog::finished, this, [this] {
         cancelJobs();
         forgetTrial();
+        m_result->showProblem({});
+        keepShown(nullptr);
     });
     tryOut();
 }
@@ -125,8 +127,13 @@ void FillDialog::forgetTrial()
 {
     m_fill->setEnabled(false);
     m_edit.reset();
-    if (m_trial)
-        m_editor.jobs().discard(std::exchange(m_trial, nullptr)); // maybe 100,000 events
+    m_trial.reset(); // what is shown keeps it
+}
+
+void FillDialog::keepShown(std::shared_ptr<const PlanTrial> trial)
+{
+    if (auto before = std::exchange(m_shown, std::move(trial)))
+        m_editor.jobs().discard(std::move(before)); // maybe 100,000 events and as many lines
 }
 
 void FillDialog::tryOut()
@@ -195,6 +202,7 @@ void FillDialog::take(Result<PlanTrial> trial)
     m_trial = std::make_shared<const PlanTrial>(std::move(*trial));
     m_edit = m_trial->edit;
     m_result->showTrial(*m_trial, m_editor.clock());
+    keepShown(m_trial);
     if (m_edit->state != m_editor.document()->state())
         recheck();
     showButton();

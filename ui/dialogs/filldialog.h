@@ -51,10 +51,13 @@ private:
     void takeRechecked(Result<PreparedEdit> edit);
     void cancelJobs();
     void forgetTrial();
+    /// What the result shows lives on until it shows something else, and then ends on another thread.
+    void keepShown(std::shared_ptr<const PlanTrial> trial);
     void showButton();
 
     StationEditor &m_editor;
     std::shared_ptr<const PlanTrial> m_trial;
+    std::shared_ptr<const PlanTrial> m_shown;
     std::optional<PreparedEdit> m_edit; ///< of the trial, for the station as it is
     std::shared_ptr<Job> m_job;
     std::shared_ptr<Job> m_outlookJob;
