@@ -54,6 +54,10 @@ private:
     void choose(const QString &words)
     {
         for (auto *combo : m_dialog->findChildren<QComboBox *>()) {
+            if (combo->isVisible()) { // some make their list when it is opened
+                combo->showPopup();
+                combo->hidePopup();
+            }
             for (int i = 0; i < combo->count(); ++i) {
                 if (!combo->itemText(i).contains(words) || !combo->isVisible())
                     continue;

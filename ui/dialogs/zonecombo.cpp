@@ -6,7 +6,10 @@
 
 #include <QCompleter>
 #include <QLineEdit>
+#include <QSignalBlocker>
 #include <QTimeZone>
+
+#include <utility>
 
 namespace sf {
 
@@ -15,12 +18,38 @@ ZoneCombo::ZoneCombo(QWidget *parent)
 {
     setEditable(true);
     setInsertPolicy(QComboBox::NoInsert);
-    for (const QByteArray &id : QTimeZone::availableTimeZoneIds())
-        addItem(QString::fromLatin1(id), QString::fromLatin1(id));
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     connect(this, &QComboBox::activated, this, &ZoneCombo::choose);
     connect(lineEdit(), &QLineEdit::editingFinished, this, &ZoneCombo::choose);
+    connect(lineEdit(), &QLineEdit::textEdited, this, &ZoneCombo::listZones);
+}
+
+void ZoneCombo::showPopup()
+{
+    listZones();
+    QComboBox::showPopup();
+}
+
+void ZoneCombo::focusInEvent(QFocusEvent *event)
+{
+    listZones();
+    QComboBox::focusInEvent(event);
+}
+
+void ZoneCombo::listZones()
+{
+    if (std::exchange(m_isListed, true))
+        return;
+    const QSignalBlocker blocker(this);
+    const QString text = currentText();
+    const QString shown = currentData().toString();
+    for (int i = count() - 1; i >= (m_hasFirst ? 1 : 0); --i)
+        removeItem(i);
+    for (const QByteArray &id : QTimeZone::availableTimeZoneIds())
+        addItem(QString::fromLatin1(id), QString::fromLatin1(id));
+    setCurrentIndex(findData(shown));
+    setEditText(text);
 }
 
 void ZoneCombo::setFirst(const QString &text)
@@ -46,15 +75,19 @@ QString ZoneCombo::zone() const
 void ZoneCombo::setZone(const QString &zone)
 {
     m_told = zone;
-    const int index = findData(zone);
-    if (index >= 0)
-        setCurrentIndex(index);
-    else
+    int index = findData(zone);
+    if (index < 0 && !m_isListed && QTimeZone::isTimeZoneIdAvailable(zone.toLatin1())) {
+        index = count();
+        addItem(zone, zone);
+    }
+    setCurrentIndex(index);
+    if (index < 0)
         setEditText(zone);
 }
 
 void ZoneCombo::choose()
 {
+    listZones();
     const QString chosen = zone();
     if (chosen == m_told)
         return;

@@ -19,15 +19,22 @@ public:
     /// IANA name; empty for the first entry.
     QString zone() const;
     void setZone(const QString &zone);
+    void showPopup() override;
 
 Q_SIGNALS:
     /// By hand.
     void zoneChosen(const QString &zone);
 
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     void choose();
+    /// Six hundred entries make a dialog slow to open: they come with the first look at them.
+    void listZones();
 
     bool m_hasFirst = false;
+    bool m_isListed = false;
     QString m_told;
 };
 
