@@ -180,4 +180,13 @@ bool PlanListDialog::eventFilter(QObject *watched, QEvent *event)
     return QDialog::eventFilter(watched, event);
 }
 
+void PlanListDialog::keyPressEvent(QKeyEvent *event)
+{
+    auto *button = qobject_cast<QPushButton *>(focusWidget());
+    if (button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        button->click(); // none is the default, which would take Enter from the list
+    else
+        QDialog::keyPressEvent(event);
+}
+
 } // namespace sf

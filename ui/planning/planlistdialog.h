@@ -46,6 +46,7 @@ protected:
     void refresh();
     void select(const QString &key);
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
     /// Of the current channel; also keeps what the rows stand for.
     virtual std::vector<PlanListRow> collect() = 0;

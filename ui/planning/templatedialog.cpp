@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace sf {
@@ -105,7 +106,8 @@ void TemplateDialog::build()
     content->addLayout(left, 1);
     content->addWidget(beside);
     finishLayout(content);
-    resize(1220, 780);
+    constexpr QSize frame(32, 80); // what a window manager draws around a window, and some air
+    resize(QSize(1220, 780).boundedTo(screen()->availableSize() - frame));
 }
 
 void TemplateDialog::watch()
