@@ -40,6 +40,7 @@ private Q_SLOTS:
     void importsAPlaylistAndSearchesIt();
     void fillsAndUndoesByTheMenu();
     void goesToAnIssue();
+    void goesFromProblemToProblem();
     void takesADropOfAssetsOnTheTimeline();
     void takesFilesDroppedAnywhere_data();
     void takesFilesDroppedAnywhere();
@@ -159,8 +160,10 @@ void TestMainWindow::fillsAndUndoesByTheMenu()
     QTest::mouseClick(&dialog->fillButton(), Qt::LeftButton);
     QCOMPARE(editor().station().schedule().size(), 24);
     QVERIFY2(m_window->actions().undo->text().contains(u':'), qPrintable(m_window->actions().undo->text()));
+    QVERIFY(!m_window->findChild<NoticeStack *>()->texts().isEmpty());
     m_window->actions().undo->trigger();
     QCOMPARE(editor().station().schedule().size(), 0);
+    QVERIFY(m_window->findChild<NoticeStack *>()->texts().isEmpty()); // nor a word of what is gone
     m_window->actions().redo->trigger();
     QCOMPARE(editor().station().schedule().size(), 24);
     settle();
@@ -188,6 +191,23 @@ void TestMainWindow::goesToAnIssue()
     QVERIFY(editor().moveEvents(std::array{c}, 10min));
     settle();
     QCOMPARE(issues.model().rowCount(), 1);
+}
+
+void TestMainWindow::goesFromProblemToProblem()
+{
+    openFresh();
+    for (const Millis start : {0min, 40min, 80min, 200min}) // a gap after each but the last
+        addEvent(editor(), u"A"_s, noon() + start, 30min);
+    settle();
+    m_window->timeline().showRange({noon() - 1h, 8h}); // all of them are in view
+    std::vector<TimePoint> starts;
+    for (int i = 0; i < 4; ++i) {
+        m_window->actions().nextProblem->trigger();
+        QVERIFY(m_window->shownProblem());
+        starts.push_back(m_window->shownProblem()->start);
+    }
+    QCOMPARE(starts,
+             (std::vector<TimePoint>{noon() + 30min, noon() + 70min, noon() + 110min, noon() + 30min}));
 }
 
 void TestMainWindow::takesADropOfAssetsOnTheTimeline()

@@ -45,6 +45,7 @@ QTabBar::tab { background: transparent; color: @dim; padding: 5px 12px; border: 
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:focus { background: @hover; }
+QTabBar::tab:disabled { color: @faded; }
 QTabWidget::pane { border: 0; border-top: 1px solid @line; }
 QStatusBar { background: @panel; border-top: 1px solid @line; }
 QStatusBar::item { border: 0; }

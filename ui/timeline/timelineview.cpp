@@ -300,6 +300,7 @@ void TimelineView::updateDays()
 {
     const int rows = m_scene.lanes.empty() ? 0 : ComingDays::roomFor(m_scene.layout);
     if (rows == 0 || !lane(m_scene.focusedLane).index.extent()) {
+        viewport()->update(ComingDays::area(m_scene)); // nothing comes in their place
         m_scene.days.clear();
         return;
     }

@@ -10,6 +10,8 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <optional>
+
 class QComboBox;
 class QDockWidget;
 class QLabel;
@@ -54,6 +56,8 @@ public:
     StationChecker &checker() { return m_checker; }
     const Actions &actions() const { return m_actions; }
     Flows &flows() { return *m_flows; }
+    /// That *Go to the next problem* went to last.
+    std::optional<TimeRange> shownProblem() const { return m_problem; }
     TimelineView &timeline() { return *m_timeline; }
     LibraryPanel &library() { return *m_library; }
     InspectorPanel &inspector() { return *m_inspector; }
@@ -117,6 +121,7 @@ private:
     void fillRecentMenu();
     void showMenu(const TimelineSpot &spot, QPoint globalPos);
     void goToIssue(TimeRange range, const std::vector<EventId> &events, PlanId plan);
+    /// The one after that gone to last, where that is still in view; else the first in view or later.
     void goToNextProblem();
     void stepDay(int by);
     void askWhereTo();
@@ -158,6 +163,7 @@ private:
     QDockWidget *m_whyDock = nullptr;
     QDockWidget *m_sharesDock = nullptr;
     StatusLine *m_status = nullptr;
+    std::optional<TimeRange> m_problem; ///< gone to last
     QComboBox *m_channels = nullptr;
     QLabel *m_clock = nullptr;
     QMenu *m_recentMenu = nullptr;

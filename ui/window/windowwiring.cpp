@@ -7,6 +7,7 @@
 #include "ui/dialogs/gotodialog.h"
 #include "ui/dialogs/importpreview.h"
 #include "ui/dialogs/manualdialog.h"
+#include "ui/dialogs/noticestack.h"
 #include "ui/library/librarypanel.h"
 #include "ui/panels/inspectorpanel.h"
 #include "ui/panels/issuespanel.h"
@@ -116,7 +117,10 @@ void MainWindow::connectFileActions()
 
 void MainWindow::connectEditActions()
 {
-    connect(m_actions.undo, &QAction::triggered, &m_editor, &StationEditor::undo);
+    connect(m_actions.undo, &QAction::triggered, this, [this] {
+        m_notices->remove(u"done"_s); // what it tells may be what is undone
+        m_editor.undo();
+    });
     connect(m_actions.redo, &QAction::triggered, &m_editor, &StationEditor::redo);
     connect(m_actions.remove, &QAction::triggered, this,
             [this] { m_editor.removeEvents(m_editor.selection().events()); });
@@ -233,17 +237,23 @@ void MainWindow::goToIssue(TimeRange range, const std::vector<EventId> &events, 
 
 void MainWindow::goToNextProblem()
 {
-    const TimePoint from = m_timeline->visibleRange().start + m_timeline->visibleRange().duration / 2;
+    const auto key = [](const TimeRange &range) { return std::pair(range.start, range.duration); };
+    const TimeRange visible = m_timeline->visibleRange();
+    const bool goesOn = m_problem && visible.start <= m_problem->start && m_problem->start < visible.end();
+    const auto isAhead = [&](const TimeRange &range) {
+        return goesOn ? key(range) > key(*m_problem) : range.start >= visible.start;
+    };
     const TimeRange *next = nullptr;
     const TimeRange *first = nullptr;
     for (const auto &[plan, range] : m_checker.latest().problems) {
-        if (!first || range.start < first->start)
+        if (!first || key(range) < key(*first))
             first = &range;
-        if (range.start > from && (!next || range.start < next->start))
+        if (isAhead(range) && (!next || key(range) < key(*next)))
             next = &range;
     }
-    if (const TimeRange *target = next ? next : first) // after the last one, the first again
-        m_timeline->goTo(*target);
+    m_problem = next ? *next : first ? std::optional(*first) : std::nullopt; // after the last, the first
+    if (m_problem)
+        m_timeline->goTo(*m_problem);
 }
 
 TimeRange MainWindow::shownDay() const
