@@ -26,6 +26,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void addsARuleByHand();
+    void enterPressesTheButtonWithTheFocus();
     void listsWhatBindsTheChannel();
     void switchesARuleOffWithTheMouse();
     void duplicatesAndRemoves();
@@ -216,7 +217,7 @@ void TestRulesDialog::saysBesideTheFieldWhatIsWrong_data()
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("said");
     QTest::newRow("a cooldown of nothing") << 0 << ""
-                                           << "A value is wanted";
+                                           << "Give a never or a preferred value";
     QTest::newRow("a length that is none") << 0 << "soon"
                                            << "Write a length such as";
     QTest::newRow("a negative length") << 1 << "-4h"
@@ -229,6 +230,13 @@ void TestRulesDialog::saysBesideTheFieldWhatIsWrong_data()
                                           << "It must be more than 0.";
     QTest::newRow("no rating") << 6 << ""
                                << "The rating is wanted";
+}
+
+void TestRulesDialog::enterPressesTheButtonWithTheFocus()
+{
+    m_dialog->addButton().setFocus();
+    QTest::keyClick(&m_dialog->addButton(), Qt::Key_Return);
+    QVERIFY(openEditor());
 }
 
 void TestRulesDialog::saysBesideTheFieldWhatIsWrong()
