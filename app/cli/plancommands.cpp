@@ -109,7 +109,7 @@ Result<QJsonArray> readInput(const Job &job)
         return fail(ErrorCode::NotWellFormed,
                     {u"standard input"_s, QString::number(text->left(error.offset).count('\n') + 1),
                      QString::number(error.offset - text->lastIndexOf('\n', error.offset)),
-                     error.errorString(), u"0"_s});
+                     error.errorString()});
     }
     const QJsonArray input = document.isArray() ? document.array() : QJsonArray{document.object()};
     for (const QJsonValue &one : input) {

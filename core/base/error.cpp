@@ -124,7 +124,13 @@ QLatin1StringView codeName(ErrorCode code) { return QLatin1StringView(entryOf(co
 
 QString sentence(const Error &error)
 {
-    return fillIn(QCoreApplication::translate("Error", entryOf(error.code).text), error.args);
+    // What is taken whole or not at all says no number of events that stand before the fault.
+    constexpr const char *wholeText = QT_TRANSLATE_NOOP(
+        "Error",
+        "%1 is not well formed at line %2, column %3: %4. Nothing was changed; correct it and try again.");
+    const bool isWhole = error.code == ErrorCode::NotWellFormed && error.args.size() < 5;
+    const char *text = isWhole ? wholeText : entryOf(error.code).text;
+    return fillIn(QCoreApplication::translate("Error", text), error.args);
 }
 
 } // namespace sf
