@@ -58,7 +58,8 @@ void ImportedEvents::push_back(const ScheduledEvent &event, QByteArrayView title
     record.tier = event.tier;
     record.isLocked = event.isLocked;
     record.isExempt = event.isExempt;
-    if (const Rest rest = restOf(event); rest != Rest()) {
+    static const Rest usual; // a temporary here is taken for uninitialised by g++ under the sanitizers
+    if (const Rest rest = restOf(event); rest != usual) {
         record.rest = static_cast<std::uint32_t>(m_rests.size());
         m_rests.add({}) = rest;
     }
