@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/document/mappingstore.h"
 
+#include "core/document/transfer.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -44,20 +46,19 @@ QString mappingFolder()
 Result<ColumnMapping> readMapping(const QString &path)
 {
     constexpr qint64 most = 1 << 20;
-    const QFileInfo info(path);
-    if (!info.exists())
-        return fail(ErrorCode::FileNotFound, {path});
-    QFile file(path);
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileNotReadable, {path, file.errorString()});
+    QFile file;
+    if (const Status opened = openForReading(file, path); !opened)
+        return fail(opened.error());
     auto mapping = columnMappingFromJson(file.read(most), path);
     if (mapping && mapping->name.isEmpty())
-        mapping->name = info.completeBaseName();
+        mapping->name = QFileInfo(path).completeBaseName();
     return mapping;
 }
 
 Status writeMapping(const QString &path, const ColumnMapping &mapping)
 {
+    if (const QString reason = whyNotReplaced(path); !reason.isEmpty())
+        return fail(ErrorCode::FileNotWritable, {path, reason});
     QSaveFile file(path);
     const QByteArray json = toJson(mapping);
     const bool isWritten =

@@ -4,6 +4,7 @@
 
 #include "core/formats/airedtable.h"
 #include "core/formats/textinput.h"
+#include "core/store/database.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -28,28 +29,6 @@ namespace {
 constexpr auto standardStream = "-"_L1;
 
 QString tr(const char *text) { return QCoreApplication::translate("Transfer", text); }
-
-Status openForReading(QFile &file, const QString &path)
-{
-    if (path == standardStream) {
-        if (!file.open(stdin, QIODevice::ReadOnly))
-            return fail(ErrorCode::FileNotReadable, {tr("The standard input"), file.errorString()});
-        return {};
-    }
-    const QFileInfo info(path);
-    if (!info.exists())
-        return fail(ErrorCode::FileNotFound, {path});
-    if (info.isDir())
-        return fail(ErrorCode::FileNotReadable, {path, tr("it is a folder")});
-    if (!info.isFile())
-        return fail(ErrorCode::FileNotReadable, {path, tr("it is not a regular file")});
-    file.setFileName(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileNotReadable, {path, file.errorString()});
-    if (file.size() == 0)
-        return fail(ErrorCode::FileEmpty, {path});
-    return {};
-}
 
 /// Whether the reason was a lack of room: what the system said, or, as some layers lose that, the disk
 /// itself.
@@ -98,26 +77,10 @@ public:
 
 bool isDatabase(const QString &path)
 {
+    if (Database::hasOpen(path))
+        return true;
     QFile file(path);
     return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArrayView("SQLite format 3\0", 16);
-}
-
-/// Why an export must not take the place of what is there; empty where it may. A station is never replaced, nor the
-/// files that SQLite keeps beside it.
-QString whyNotReplaced(const QString &path)
-{
-    const QFileInfo info(path);
-    if (info.isDir())
-        return tr("it is a folder");
-    if (info.exists() && !info.isFile())
-        return tr("it is not a regular file");
-    if (isDatabase(path))
-        return tr("it is a station, or another database");
-    for (const QLatin1StringView beside : {"-wal"_L1, "-shm"_L1, "-journal"_L1}) {
-        if (path.endsWith(beside) && isDatabase(path.chopped(beside.size())))
-            return tr("it belongs to the station beside it");
-    }
-    return {};
 }
 
 class SavedFile : public ExportFile
@@ -273,6 +236,46 @@ bool isNamedLikeAList(const QString &path)
 
 } // namespace
 
+QString whyNotReplaced(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        return tr("it is a folder");
+    if (info.exists() && !info.isFile())
+        return tr("it is not a regular file");
+    if (isDatabase(path))
+        return tr("it is a station, or another database");
+    for (const QLatin1StringView beside : {"-wal"_L1, "-shm"_L1, "-journal"_L1}) {
+        if (path.endsWith(beside) && isDatabase(path.chopped(beside.size())))
+            return tr("it belongs to the station beside it");
+    }
+    return {};
+}
+
+Status openForReading(QFile &file, const QString &path)
+{
+    if (path == standardStream) {
+        if (!file.open(stdin, QIODevice::ReadOnly))
+            return fail(ErrorCode::FileNotReadable, {tr("The standard input"), file.errorString()});
+        return {};
+    }
+    const QFileInfo info(path);
+    if (!info.exists())
+        return fail(ErrorCode::FileNotFound, {path});
+    if (info.isDir())
+        return fail(ErrorCode::FileNotReadable, {path, tr("it is a folder")});
+    if (!info.isFile())
+        return fail(ErrorCode::FileNotReadable, {path, tr("it is not a regular file")});
+    if (Database::hasOpen(path))
+        return fail(ErrorCode::FileNotReadable, {path, tr("it is the station that is open")});
+    file.setFileName(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::FileNotReadable, {path, file.errorString()});
+    if (file.size() == 0)
+        return fail(ErrorCode::FileEmpty, {path});
+    return {};
+}
+
 FileNature natureOf(const QString &path)
 {
     constexpr qint64 headBytes = 64 * 1024;
@@ -327,6 +330,8 @@ Result<ImportedPlaylist> readPlaylistFile(const QString &path, ReadOptions optio
 Status writeAiredFile(const QString &path, const std::vector<AiredLine> &lines, const Station &station,
                       const ChannelClock &clock)
 {
+    if (const QString reason = whyNotReplaced(path); !reason.isEmpty())
+        return fail(ErrorCode::FileNotWritable, {path, reason});
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return fail(writeError(path, file.errorString()));

@@ -6,6 +6,7 @@
 #include "core/formats/registry.h"
 #include "core/schedule/station.h"
 
+#include <QFile>
 #include <QString>
 
 #include <memory>
@@ -20,6 +21,14 @@ enum class FileNature : std::uint8_t {
     List,  ///< a playlist, schedule or playout log, or a folder of day files: to be imported
     Media, ///< all else, folders too: to be scanned
 };
+
+/// Opens what a person named; "-" is the standard input. Never a station that this process has open, whose locks would
+/// go with the file. Errors: FileNotFound, FileNotReadable, FileEmpty.
+Status openForReading(QFile &file, const QString &path);
+
+/// Why a file that is written must not take the place of what is there; empty where it may. A station is never replaced,
+/// nor the files that SQLite keeps beside it.
+QString whyNotReplaced(const QString &path);
 
 /// By content; by name only where the content says nothing, as of an empty file. For a job.
 FileNature natureOf(const QString &path);

@@ -6,9 +6,12 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QMutex>
 #include <QSqlError>
+#include <QStringList>
 #include <QThread>
 
+#include <algorithm>
 #include <atomic>
 
 namespace sf {
@@ -19,6 +22,18 @@ namespace {
 
 constexpr int lockRetries = 100;
 constexpr unsigned long lockPauseMs = 50;
+struct OpenPaths
+{
+    QMutex mutex;
+    QStringList paths;
+};
+
+OpenPaths &openPaths()
+{
+    static OpenPaths open;
+    return open;
+}
+
 constexpr qint64 headerSize = 100; ///< of every SQLite file
 
 Status makeFolder(const QFileInfo &info)
@@ -85,6 +100,20 @@ Database::Database(QString path, std::optional<Error> whyReadOnly)
 {
     static std::atomic<int> count{0};
     m_name = u"station-%1"_s.arg(++count);
+    const QMutexLocker locker(&openPaths().mutex);
+    openPaths().paths.append(m_path);
+}
+
+bool Database::hasOpen(const QString &path)
+{
+    QString file = path;
+    for (const QLatin1StringView beside : {"-wal"_L1, "-shm"_L1, "-journal"_L1}) {
+        if (path.endsWith(beside))
+            file.chop(beside.size());
+    }
+    const QMutexLocker locker(&openPaths().mutex);
+    return std::any_of(openPaths().paths.cbegin(), openPaths().paths.cend(),
+                       [info = QFileInfo(file)](const QString &open) { return QFileInfo(open) == info; });
 }
 
 Database::~Database()
@@ -93,6 +122,8 @@ Database::~Database()
     m_connection.close();
     m_connection = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_name);
+    const QMutexLocker locker(&openPaths().mutex);
+    openPaths().paths.removeOne(m_path);
 }
 
 Status Database::connect(bool isImmutable)

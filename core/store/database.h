@@ -24,6 +24,9 @@ public:
     /// read-only. Errors: StationNotOpened, StationDamaged, StationLocked, StorageFailed.
     static Result<std::unique_ptr<Database>> open(const QString &path, OpenMode mode);
     ~Database();
+    /// Whether a connection of this process has the file, or SQLite keeps it beside one that has. Nothing else may
+    /// then open it here: closing it again would take from this process all its locks on the station. Any thread.
+    static bool hasOpen(const QString &path);
     Q_DISABLE_COPY_MOVE(Database)
 
     const QString &path() const { return m_path; }

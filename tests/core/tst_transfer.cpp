@@ -3,6 +3,7 @@
 #include "core/document/exportcommand.h"
 #include "core/document/mappingstore.h"
 #include "core/document/transfer.h"
+#include "core/store/database.h"
 
 #include "core/schedule/operations.h"
 
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void keepsTheOldFileWhenCancelled();
     void refusesAFolder();
     void neverReplacesAStationOrADevice();
+    void leavesAnOpenStationAlone();
     void refusesAnUnknownPlan();
     void tellsListsFromMedia_data();
     void tellsListsFromMedia();
@@ -263,6 +265,28 @@ void TransferTest::neverReplacesAStationOrADevice()
     QCOMPARE(contentOf(path), database);
     QVERIFY(!QFileInfo::exists(path + u"-wal"_s));
     QVERIFY(!QFileInfo(pipe).isFile());
+}
+
+void TransferTest::leavesAnOpenStationAlone()
+{
+    const QString path = pathOf(u"open.sqlite"_s);
+    auto database = Database::open(path, OpenMode::ReadWrite);
+    QVERIFY(database);
+    QVERIFY(Database::hasOpen(path));
+    QVERIFY((*database)->run(u"CREATE TABLE t (a INTEGER)"_s));
+    for (const QString &target : {path, path + u"-shm"_s, m_dir->path() + u"/./open.sqlite"_s}) {
+        QVERIFY2(!whyNotReplaced(target).isEmpty(), qPrintable(target));
+        QVERIFY(!writeMapping(target, *columnPreset(u"traffic")));
+        QFile file;
+        const Status opened = openForReading(file, target);
+        QVERIFY(!opened);
+        QVERIFY(!file.isOpen());
+    }
+    QCOMPARE(openForReading(*std::make_unique<QFile>(), path).error().code, ErrorCode::FileNotReadable);
+    database->reset();
+    QVERIFY(!Database::hasOpen(path));
+    QFile file;
+    QVERIFY(openForReading(file, path));
 }
 
 void TransferTest::refusesAnUnknownPlan()

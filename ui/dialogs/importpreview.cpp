@@ -43,9 +43,8 @@ struct Guess
 Guess guessOf(const ImportRequest &request)
 {
     Guess guess;
-    QFile file(request.path);
-    const QFileInfo info(request.path);
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
+    QFile file;
+    if (!openForReading(file, request.path))
         return guess;
     const QByteArray head = file.peek(headBytes);
     const FormatInfo *format = request.reading.format;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dialogs/mappingdialog.h"
 
+#include "core/document/transfer.h"
 #include "core/schedule/issuetext.h"
 #include "ui/dialogs/fixedfields.h"
 #include "ui/dialogs/mappinglayouts.h"
@@ -37,9 +38,9 @@ constexpr auto fixedKind = "fixed"_L1;
 
 Result<QByteArray> headOf(const QString &path)
 {
-    QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileNotReadable, {path, file.errorString()});
+    QFile file;
+    if (const Status opened = openForReading(file, path); !opened)
+        return fail(opened.error());
     return file.read(mappingHeadBytes);
 }
 
