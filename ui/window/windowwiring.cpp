@@ -252,8 +252,10 @@ void MainWindow::goToNextProblem()
             next = &range;
     }
     m_problem = next ? *next : first ? std::optional(*first) : std::nullopt; // after the last, the first
-    if (m_problem)
-        m_timeline->goTo(*m_problem);
+    if (!m_problem)
+        return;
+    m_editor.selection().clear(); // Delete is about what is looked at now
+    m_timeline->goTo(*m_problem);
 }
 
 TimeRange MainWindow::shownDay() const
