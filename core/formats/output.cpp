@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/output.h"
 
+#include "core/formats/utf8.h"
 #include "core/time/iso8601.h"
 
 #include <array>
@@ -121,23 +122,6 @@ void putTwo(char *to, std::int64_t value)
 {
     to[0] = static_cast<char>('0' + value / 10);
     to[1] = static_cast<char>('0' + value % 10);
-}
-
-char *putUtf8(char *to, char32_t c)
-{
-    const auto add = [&to](char32_t byte) { *to++ = static_cast<char>(byte); };
-    if (c < 0x800) {
-        add(0xC0 | (c >> 6));
-    } else if (c < 0x10000) {
-        add(0xE0 | (c >> 12));
-        add(0x80 | ((c >> 6) & 0x3F));
-    } else {
-        add(0xF0 | (c >> 18));
-        add(0x80 | ((c >> 12) & 0x3F));
-        add(0x80 | ((c >> 6) & 0x3F));
-    }
-    add(0x80 | (c & 0x3F));
-    return to;
 }
 
 char *percentEncode(char *to, unsigned char byte)

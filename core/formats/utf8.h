@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string>
+
 namespace sf {
 
-/// Appends a character to a text of bytes (std::string, QByteArray).
-template <class Bytes>
-void appendUtf8(Bytes &to, char32_t c)
+/// Writes the bytes of a character, four at most; returns where they end.
+inline char *putUtf8(char *to, char32_t c)
 {
-    const auto add = [&to](char32_t byte) { to.push_back(static_cast<char>(byte)); };
-    if (c < 0x80)
-        return add(c);
+    const auto add = [&to](char32_t byte) { *to++ = static_cast<char>(byte); };
+    if (c < 0x80) {
+        add(c);
+        return to;
+    }
     if (c < 0x800) {
         add(0xC0 | (c >> 6));
     } else if (c < 0x10000) {
@@ -22,6 +25,13 @@ void appendUtf8(Bytes &to, char32_t c)
         add(0x80 | ((c >> 6) & 0x3F));
     }
     add(0x80 | (c & 0x3F));
+    return to;
+}
+
+inline void appendUtf8(std::string &to, char32_t c)
+{
+    char bytes[4];
+    to.append(bytes, putUtf8(bytes, c));
 }
 
 } // namespace sf
