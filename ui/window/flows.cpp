@@ -19,6 +19,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QTimer>
 
 namespace sf {
 
@@ -92,6 +93,9 @@ JobOutcome sumUp(const std::vector<ExportTaskOutcome> &outcomes)
     const QString what = Flows::tr("Exported again: %1.").arg(files.join(u", "_s)) + u' ' + proofText(trip);
     return {what, !trip.hasReader || trip.isProved()};
 }
+
+/// To make a dialog and to lay it out for the screen each take a good part of a frame: a turn of the event loop for each.
+void openSoon(QDialog &dialog) { QTimer::singleShot(0, &dialog, &QDialog::open); }
 
 } // namespace
 
@@ -176,7 +180,7 @@ ImportDialog *Flows::import(const QString &path, std::optional<ImportUse> use)
         return nullptr;
     auto *dialog = new ImportDialog(m_editor, path, use, &m_window);
     connect(dialog, &ImportDialog::imported, this, &Flows::tell);
-    dialog->open();
+    openSoon(*dialog);
     return dialog;
 }
 
@@ -193,7 +197,7 @@ FillDialog *Flows::plan(PlanAsk ask)
         return nullptr;
     auto *dialog = new FillDialog(m_editor, std::move(ask), &m_window);
     connect(dialog, &FillDialog::filled, this, &Flows::tell);
-    dialog->open();
+    openSoon(*dialog);
     return dialog;
 }
 
@@ -203,7 +207,7 @@ ExportDialog *Flows::exportPlan(TimeRange range)
         return nullptr;
     auto *dialog = new ExportDialog(m_editor, range, &m_window);
     connect(dialog, &ExportDialog::exported, this, &Flows::exported);
-    dialog->open();
+    openSoon(*dialog);
     return dialog;
 }
 
