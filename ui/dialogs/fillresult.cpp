@@ -15,6 +15,7 @@
 #include <QScrollArea>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTimer>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -66,8 +67,8 @@ FillResult::FillResult(QWidget *parent)
     , m_tabs(new QTabWidget)
     , m_difference(new PlanLinesModel(tr("Programme"), this))
     , m_open(new PlanLinesModel(tr("Why"), this))
-    , m_parts(new QTreeWidget)
-    , m_shares(new ShareChart)
+    , m_parts(new QTreeWidget(this))
+    , m_shares(new ShareChart(this))
 {
     build();
     connect(m_stop, &QPushButton::clicked, this, &FillResult::stopRequested);
@@ -103,7 +104,9 @@ void FillResult::build()
     progress->addWidget(m_bar, 1);
     progress->addWidget(m_stop);
     progress->addWidget(m_retry);
-    addTabs();
+    m_parts->hide();
+    m_shares->hide();
+    QTimer::singleShot(0, this, &FillResult::addTabs); // they cost as much as all the rest of the dialog
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::small);
@@ -132,6 +135,8 @@ void FillResult::addTabs()
     m_tabs->addTab(open, QString());
     m_tabs->addTab(m_parts, tr("Feasibility"));
     m_tabs->addTab(scroll, tr("Shares"));
+    m_tabs->setTabEnabled(SharesTab, m_hasShares);
+    nameTabs();
 }
 
 QTableView *FillResult::makeTable(PlanLinesModel &model, const QString &name)
@@ -176,7 +181,8 @@ void FillResult::clear()
     m_difference->setLines(none, {});
     m_open->setLines(none, {});
     m_shares->setRows({});
-    m_tabs->setTabEnabled(SharesTab, false);
+    m_hasShares = false;
+    m_tabs->setTabEnabled(SharesTab, m_hasShares);
     nameTabs();
 }
 
@@ -223,7 +229,8 @@ void FillResult::showTrial(const PlanTrial &trial, const ChannelClock &clock)
     for (const QuotaShare &share : trial.outcome.shares)
         rows.push_back({share.category, share.planned, share.wanted, -1});
     m_shares->setRows(std::move(rows));
-    m_tabs->setTabEnabled(SharesTab, !trial.outcome.shares.empty());
+    m_hasShares = !trial.outcome.shares.empty();
+    m_tabs->setTabEnabled(SharesTab, m_hasShares);
     nameTabs();
 }
 

@@ -70,6 +70,7 @@ private:
     PlanLinesModel *m_open;
     QTreeWidget *m_parts;
     ShareChart *m_shares;
+    bool m_hasShares = false;
 };
 
 } // namespace sf
