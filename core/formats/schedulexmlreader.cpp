@@ -4,6 +4,7 @@
 
 #include "core/formats/extension.h"
 #include "core/formats/limits.h"
+#include "core/formats/xmlinput.h"
 
 #include <QCoreApplication>
 
@@ -180,7 +181,7 @@ Error ScheduleXmlReader::inputError() const
         return {ErrorCode::FileNotReadable, {m_options.label, *m_input.failure()}, {}};
     return {ErrorCode::NotWellFormed,
             {m_options.label, QString::number(m_xml.lineNumber()), QString::number(m_xml.columnNumber()),
-             m_xml.errorString(), QString::number(m_assembler.total())},
+             faultOf(m_xml), QString::number(m_assembler.total())},
             {}};
 }
 
@@ -194,7 +195,7 @@ Result<ImportedSchedule> ScheduleXmlReader::finish()
             return fail(error);
         m_assembler.warn(0, m_xml.lineNumber(),
                          tr("The file is not well formed here (%1); the %2 events before were taken.")
-                             .arg(m_xml.errorString())
+                             .arg(faultOf(m_xml))
                              .arg(m_assembler.total()));
     }
     return m_assembler.take();

@@ -32,6 +32,14 @@ XmlRoot xmlRootOf(QByteArrayView head)
     return root;
 }
 
+QString faultOf(const QXmlStreamReader &xml)
+{
+    QString fault = xml.errorString();
+    while (fault.endsWith(u'.'))
+        fault.chop(1);
+    return fault;
+}
+
 XmlInput::XmlInput(QIODevice &device, const ReadOptions &options, const Job &job)
     : m_options(options)
     , m_input(device, job)
@@ -97,10 +105,10 @@ Status XmlInput::finish(std::int64_t complete, std::vector<ImportRemark> &warnin
     if (!m_options.isPartial) {
         return fail(ErrorCode::NotWellFormed,
                     {m_options.label, QString::number(line()), QString::number(m_xml.columnNumber()),
-                     m_xml.errorString(), QString::number(complete)});
+                     faultOf(m_xml), QString::number(complete)});
     }
     const QString text = tr("The file is not well formed here (%1); the %2 events before were taken.");
-    warnings.push_back({0, line(), {}, text.arg(m_xml.errorString()).arg(complete)});
+    warnings.push_back({0, line(), {}, text.arg(faultOf(m_xml)).arg(complete)});
     return {};
 }
 

@@ -20,6 +20,9 @@ struct XmlRoot
 };
 XmlRoot xmlRootOf(QByteArrayView head);
 
+/// What is not well formed, as a part of a sentence: without the full stop that some of them have.
+QString faultOf(const QXmlStreamReader &xml);
+
 /// XML from outside, a tag at a time, inside the limits: depth, size of a tag or text, no entities of its own. Names
 /// are without prefix.
 class XmlInput

@@ -317,6 +317,7 @@ void ScheduleXmlTest::failsWhole()
     QVERIFY(!read);
     QTEST(QString(codeName(read.error().code)), "code");
     QCOMPARE(read.error().args.value(0), u"schedule.xml"_s);
+    QVERIFY2(!sentence(read.error()).contains(u".."_s), qPrintable(sentence(read.error())));
     if (read.error().code == ErrorCode::NotWellFormed)
         QCOMPARE(read.error().args.value(4), u"1"_s); // complete events before
 }
