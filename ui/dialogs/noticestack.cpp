@@ -19,19 +19,6 @@ namespace {
 
 constexpr std::size_t mostNotices = 3;
 
-QIcon signOf(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return icon(Sign::Error, Tone::Error);
-    case Severity::Warning:
-        return icon(Sign::Warning, Tone::Warning);
-    case Severity::Info:
-        return icon(Sign::Info, Tone::Accent);
-    }
-    return {};
-}
-
 } // namespace
 
 NoticeStack::NoticeStack(QWidget *parent)
@@ -79,7 +66,7 @@ QWidget *NoticeStack::makeBar(const Notice &notice)
     auto *bar = new QFrame;
     bar->setProperty("role", u"bar"_s);
     auto *sign = new QLabel;
-    sign->setPixmap(signOf(notice.severity).pixmap(16));
+    sign->setPixmap(severityIcon(notice.severity, Tone::Accent).pixmap(16));
     auto *text = new QLabel(notice.text);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);

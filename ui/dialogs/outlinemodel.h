@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/session/groupedmodel.h"
 #include "ui/theme/icons.h"
-
-#include <QAbstractItemModel>
 
 #include <functional>
 #include <vector>
@@ -24,32 +23,28 @@ struct OutlineGroup
     bool isOpen = false; ///< at first
 };
 
-/// Groups of many lines each, at no cost before somebody looks: rows are worded when they are painted and come in
-/// portions as the view asks for them.
-class OutlineModel : public QAbstractItemModel
+/// Groups of many lines each, which are worded when they are painted.
+class OutlineModel : public GroupedModel
 {
     Q_OBJECT
 
 public:
-    using QAbstractItemModel::QAbstractItemModel;
+    using GroupedModel::GroupedModel;
 
     void setGroups(std::vector<OutlineGroup> groups);
     const std::vector<OutlineGroup> &groups() const { return m_groups; }
 
-    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
-    QModelIndex parent(const QModelIndex &child) const override;
-    int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
-    bool hasChildren(const QModelIndex &parent = {}) const override;
-    bool canFetchMore(const QModelIndex &parent) const override;
-    void fetchMore(const QModelIndex &parent) override;
+
+protected:
+    std::size_t groupCount() const override { return m_groups.size(); }
+    qsizetype rowsIn(std::size_t group) const override { return m_groups[group].rows; }
 
 private:
     const OutlineGroup *groupAt(const QModelIndex &index) const;
 
     std::vector<OutlineGroup> m_groups;
-    std::vector<qsizetype> m_fetched; ///< rows handed out so far, of each group
 };
 
 } // namespace sf

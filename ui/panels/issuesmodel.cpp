@@ -13,41 +13,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int portion = 500;
 constexpr qsizetype mostNames = 3; ///< of broken rules, in the line of their kind
-
-/// The internal id of a top-level row; a child's is its group's row plus one.
-constexpr quintptr topLevel = 0;
-
-QVariant severityIcon(Severity severity)
-{
-    switch (severity) {
-    case Severity::Error:
-        return icon(Sign::Error, Tone::Error);
-    case Severity::Warning:
-        return icon(Sign::Warning, Tone::Warning);
-    case Severity::Info:
-        return icon(Sign::Info, Tone::Dim);
-    }
-    return {};
-}
 
 } // namespace
 
 void IssuesModel::setGroups(const Station &station, SharedIssueGroups groups)
 {
-    beginResetModel();
+    beginGroups();
     m_station = station;
     m_groups = std::move(groups);
-    m_fetched.assign(m_groups->size(), 0);
-    endResetModel();
+    endGroups();
 }
 
 const IssueGroup *IssuesModel::groupAt(const QModelIndex &index) const
 {
-    return index.isValid() && index.internalId() == topLevel
-               ? &(*m_groups)[static_cast<std::size_t>(index.row())]
-               : nullptr;
+    return index.isValid() && isGroup(index) ? &(*m_groups)[groupOf(index)] : nullptr;
 }
 
 const Issue *IssuesModel::issueAt(const QModelIndex &index) const
@@ -56,55 +36,15 @@ const Issue *IssuesModel::issueAt(const QModelIndex &index) const
         return nullptr;
     if (const IssueGroup *group = groupAt(index))
         return group->issues.size() == 1 ? &group->issues.front() : nullptr;
-    return &(*m_groups)[index.internalId() - 1].issues[static_cast<std::size_t>(index.row())];
-}
-
-QModelIndex IssuesModel::index(int row, int column, const QModelIndex &parent) const
-{
-    if (!hasIndex(row, column, parent))
-        return {};
-    return createIndex(row, column, parent.isValid() ? static_cast<quintptr>(parent.row()) + 1 : topLevel);
-}
-
-QModelIndex IssuesModel::parent(const QModelIndex &child) const
-{
-    if (!child.isValid() || child.internalId() == topLevel)
-        return {};
-    return createIndex(static_cast<int>(child.internalId() - 1), 0, topLevel);
-}
-
-int IssuesModel::rowCount(const QModelIndex &parent) const
-{
-    if (!parent.isValid())
-        return static_cast<int>(m_groups->size());
-    return groupAt(parent) && parent.column() == 0 ? m_fetched[static_cast<std::size_t>(parent.row())] : 0;
+    return &(*m_groups)[groupOf(index)].issues[static_cast<std::size_t>(index.row())];
 }
 
 int IssuesModel::columnCount(const QModelIndex &) const { return 1; }
 
-bool IssuesModel::hasChildren(const QModelIndex &parent) const
+qsizetype IssuesModel::rowsIn(std::size_t group) const
 {
-    if (!parent.isValid())
-        return !m_groups->empty();
-    const IssueGroup *group = groupAt(parent);
-    return group && group->issues.size() > 1;
-}
-
-bool IssuesModel::canFetchMore(const QModelIndex &parent) const
-{
-    return hasChildren(parent) && parent.isValid() &&
-           rowCount(parent) < static_cast<int>(groupAt(parent)->issues.size());
-}
-
-void IssuesModel::fetchMore(const QModelIndex &parent)
-{
-    if (!canFetchMore(parent))
-        return;
-    const int from = rowCount(parent);
-    const int to = std::min(from + portion, static_cast<int>(groupAt(parent)->issues.size()));
-    beginInsertRows(parent, from, to - 1);
-    m_fetched[static_cast<std::size_t>(parent.row())] = to;
-    endInsertRows();
+    const auto count = std::ssize((*m_groups)[group].issues);
+    return count > 1 ? count : 0;
 }
 
 QString IssuesModel::rulesText(const IssueGroup &group) const
@@ -167,7 +107,7 @@ QVariant IssuesModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return issue ? QVariant(sentence(m_station, *issue)) : QVariant();
     case Qt::DecorationRole:
-        return severityIcon(issue ? issue->severity : group->severity);
+        return severityIcon(issue ? issue->severity : group->severity, Tone::Dim);
     default:
         return {};
     }

@@ -121,8 +121,7 @@ std::pair<QDate, int> SharesPanel::days() const
 void SharesPanel::ask()
 {
     m_delay.stop();
-    if (m_job)
-        std::exchange(m_job, nullptr)->cancel();
+    m_job.cancel();
     m_isStale = false;
     if (!m_editor.channel() || !m_date.isValid()) {
         take(std::vector<AirtimeShare>());
@@ -132,19 +131,12 @@ void SharesPanel::ask()
     m_heading->setText(count == 1 ? dateText(first)
                                   : tr("%1 to %2").arg(dateText(first), dateText(first.addDays(count - 1))));
     const TimeRange range = m_editor.clock().broadcastDays(first, count);
-    auto current = std::make_shared<std::shared_ptr<Job>>();
-    m_job = m_editor.jobs().runQuietly<std::vector<AirtimeShare>>(
-        this,
+    m_job.ask<std::vector<AirtimeShare>>(
+        m_editor.jobs(), this,
         [station = m_editor.station(), plan = m_editor.plan(), range](Job &) {
             return airtimeShares(station, plan, range);
         },
-        [this, current](const Result<std::vector<AirtimeShare>> &shares) {
-            if (m_job != *current)
-                return;
-            m_job.reset();
-            take(shares);
-        });
-    *current = m_job;
+        [this](const Result<std::vector<AirtimeShare>> &shares) { take(shares); });
 }
 
 void SharesPanel::take(const Result<std::vector<AirtimeShare>> &shares)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/session/airtime.h"
+#include "ui/session/latestjob.h"
 #include "ui/session/stationeditor.h"
 
 #include <QTimer>
@@ -30,7 +31,7 @@ public:
     void setVisibleRange(TimeRange range);
     /// Index in Tokens::categories that a category is filled with.
     void setCategoryFills(std::function<int(const QString &)> fillOf) { m_fillOf = std::move(fillOf); }
-    bool isSettled() const { return !m_delay.isActive() && !m_job; }
+    bool isSettled() const { return !m_delay.isActive() && !m_job.isRunning(); }
     const ShareChart &chart() const { return *m_chart; }
     QToolButton &dayButton() { return *m_day; }
     QToolButton &weekButton() { return *m_week; }
@@ -50,7 +51,7 @@ private:
     StationEditor &m_editor;
     std::function<int(const QString &)> m_fillOf = [](const QString &) { return -1; };
     QTimer m_delay;
-    std::shared_ptr<Job> m_job;
+    LatestJob m_job;
     QDate m_date;
     bool m_isStale = true;
     QLabel *m_heading;

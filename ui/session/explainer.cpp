@@ -44,8 +44,7 @@ void Explainer::setActive(bool isActive)
 void Explainer::cancel()
 {
     m_delay.stop();
-    if (m_job)
-        std::exchange(m_job, nullptr)->cancel();
+    m_job.cancel();
 }
 
 std::optional<Explainer::Question> Explainer::question() const
@@ -95,16 +94,11 @@ void Explainer::ask()
     const Station &station = m_editor.station();
     const ScheduledEvent *event = station.schedule().find(m_asked.event);
     const PlanId plan = event ? event->plan : m_asked.spot ? m_asked.spot->plan : PlanId();
-    auto current = std::make_shared<std::shared_ptr<Job>>();
-    m_job = m_editor.jobs().runQuietly<Answer>(
-        this,
+    m_job.ask<Answer>(
+        m_editor.jobs(), this,
         [station, question = m_asked, request = requestFor(plan, m_editor.planChoices(), m_editor.now())](
             Job &job) { return work(station, question, request, job); },
-        [this, current](Result<Answer> answer) {
-            if (m_job == *current)
-                take(std::move(answer));
-        });
-    *current = m_job;
+        [this](Result<Answer> answer) { take(std::move(answer)); });
 }
 
 Result<Answer> Explainer::work(const Station &station, const Question &question, FillRequest request,
@@ -129,7 +123,6 @@ Result<Answer> Explainer::work(const Station &station, const Question &question,
 
 void Explainer::take(Result<Answer> answer)
 {
-    m_job.reset();
     if (!answer) {
         m_answer.reset();
         m_error = answer.error();

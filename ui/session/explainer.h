@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/planning/explain.h"
+#include "ui/session/latestjob.h"
 #include "ui/session/stationeditor.h"
 
 #include <QTimer>
@@ -43,7 +44,7 @@ public:
         Failed,
     };
     State state() const { return m_state; }
-    bool isSettled() const { return !m_delay.isActive() && !m_job; }
+    bool isSettled() const { return !m_delay.isActive() && !m_job.isRunning(); }
     /// Of State::Answered; while another asset of the library is looked at, what was said of the place stays.
     const std::optional<Answer> &answer() const { return m_answer; }
     /// Of State::Failed.
@@ -76,7 +77,7 @@ private:
 
     StationEditor &m_editor;
     QTimer m_delay;
-    std::shared_ptr<Job> m_job;
+    LatestJob m_job;
     Question m_asked;
     std::optional<Answer> m_answer;
     Error m_error;

@@ -63,8 +63,7 @@ void RepeatFinder::follow(AssetId asset)
         return;
     m_asset = asset;
     m_delay.stop();
-    if (m_job)
-        std::exchange(m_job, nullptr)->cancel();
+    m_job.cancel();
     show(nullptr); // what lit up for another title goes out at once
     if (m_asset && m_isActive)
         m_delay.start();
@@ -72,21 +71,14 @@ void RepeatFinder::follow(AssetId asset)
 
 void RepeatFinder::find()
 {
-    if (m_job)
-        m_job->cancel();
-    auto current = std::make_shared<std::shared_ptr<Job>>();
-    m_job = m_editor.jobs().runQuietly<Repeats>(
-        this,
+    m_job.ask<Repeats>(
+        m_editor.jobs(), this,
         [station = m_editor.station(), asset = m_asset, cooldown = m_editor.planChoices().cooldown](
             Job &job) { return findRepeats(station, asset, cooldown, job); },
-        [this, current](Result<Repeats> repeats) {
-            if (m_job != *current)
-                return;
-            m_job.reset();
+        [this](Result<Repeats> repeats) {
             if (repeats)
                 show(std::make_shared<const Repeats>(std::move(*repeats)));
         });
-    *current = m_job;
 }
 
 void RepeatFinder::show(SharedRepeats repeats)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/session/latestjob.h"
 #include "ui/session/repeats.h"
 #include "ui/session/stationeditor.h"
 
@@ -19,7 +20,7 @@ public:
 
     /// Null where nothing is picked, or things of different content.
     const SharedRepeats &latest() const { return m_latest; }
-    bool isSettled() const { return !m_delay.isActive() && !m_job; }
+    bool isSettled() const { return !m_delay.isActive() && !m_job.isRunning(); }
     void setActive(bool isActive);
 
 Q_SIGNALS:
@@ -33,7 +34,7 @@ private:
 
     StationEditor &m_editor;
     QTimer m_delay;
-    std::shared_ptr<Job> m_job;
+    LatestJob m_job;
     AssetId m_asset;
     SharedRepeats m_latest;
     bool m_isActive = true;

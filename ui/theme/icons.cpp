@@ -167,4 +167,17 @@ private:
 
 QIcon icon(Sign sign, Tone tone) { return QIcon(new SignEngine(sign, tone)); }
 
+QIcon severityIcon(Severity severity, Tone told)
+{
+    switch (severity) {
+    case Severity::Error:
+        return icon(Sign::Error, Tone::Error);
+    case Severity::Warning:
+        return icon(Sign::Warning, Tone::Warning);
+    case Severity::Info:
+        return icon(Sign::Info, told);
+    }
+    return {};
+}
+
 } // namespace sf

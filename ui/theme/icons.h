@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/model/issue.h"
+
 #include <QIcon>
 
 #include <cstdint>
@@ -46,5 +48,7 @@ enum class Tone : std::uint8_t { Text, Dim, Accent, OnAccent, Warning, Good, Err
 
 /// Sharp at every size and device pixel ratio; greyed where disabled.
 QIcon icon(Sign sign, Tone tone = Tone::Text);
+/// How bad something is; what is only told has the tone that suits its place.
+QIcon severityIcon(Severity severity, Tone told);
 
 } // namespace sf
