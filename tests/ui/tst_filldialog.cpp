@@ -31,6 +31,7 @@ private Q_SLOTS:
     void quotasAreShownAgainstThePlan();
     void aGapKeepsItsMilliseconds();
     void refusesATimeThatEndsBeforeItStarts();
+    void waitsForTheAnswerAboutWhatIsAboutToPlay();
 };
 
 void TestFillDialog::showsTheDifferenceAndAppliesOneEdit()
@@ -183,6 +184,30 @@ void TestFillDialog::refusesATimeThatEndsBeforeItStarts()
     QTRY_VERIFY(dialog.isReady());
     QVERIFY2(dialog.summary().contains(u"Its end must lie after its start."_s), qPrintable(dialog.summary()));
     QVERIFY(!dialog.fillButton().isEnabled());
+}
+
+void TestFillDialog::waitsForTheAnswerAboutWhatIsAboutToPlay()
+{
+    addFilms(30);
+    editor->onAir().setHorizon(editor->channel()->id, 30min);
+    QSignalSpy asked(editor.get(), &StationEditor::onAirAsked);
+    FillDialog &dialog = open({{noon(), 24h}, std::nullopt, {}});
+    QSignalSpy filled(&dialog, &FillDialog::filled);
+    QTRY_VERIFY(dialog.isReady());
+    QTest::mouseClick(&dialog.fillButton(), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(dialog.isVisible());
+    QVERIFY(!dialog.fillButton().isEnabled());
+    editor->answer(false);
+    QTRY_VERIFY(dialog.isReady() && dialog.fillButton().isEnabled());
+    QVERIFY(dialog.isVisible());
+    QCOMPARE(editor->station().schedule().size(), 0);
+    QTest::mouseClick(&dialog.fillButton(), Qt::LeftButton);
+    QCOMPARE(asked.size(), 2);
+    editor->answer(true);
+    QCOMPARE(filled.size(), 1);
+    QVERIFY(!dialog.isVisible());
+    QCOMPARE(editor->station().schedule().size(), 24);
 }
 
 QTEST_MAIN(TestFillDialog)

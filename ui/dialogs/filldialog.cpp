@@ -28,12 +28,6 @@ constexpr int formWidth = 372;
 constexpr QSize usualSize(1200, 660);
 constexpr QSize frame(32, 80); ///< what a window manager draws around a window, and some air
 
-void cancel(std::shared_ptr<Job> &job)
-{
-    if (job)
-        std::exchange(job, nullptr)->cancel();
-}
-
 } // namespace
 
 FillDialog::FillDialog(StationEditor &editor, PlanAsk ask, QWidget *parent)
@@ -118,9 +112,10 @@ void FillDialog::followEdits()
 void FillDialog::cancelJobs()
 {
     m_ticker.stop();
-    cancel(m_job);
-    cancel(m_outlookJob);
-    cancel(m_recheck);
+    if (m_job)
+        std::exchange(m_job, nullptr)->cancel();
+    m_outlook.cancel();
+    m_recheck.cancel();
 }
 
 void FillDialog::forgetTrial()
@@ -156,19 +151,15 @@ void FillDialog::tryOut()
 
 void FillDialog::startOutlook(const PlanOrder &order)
 {
-    auto current = std::make_shared<std::shared_ptr<Job>>();
-    m_outlookJob = m_editor.jobs().runQuietly<PlanOutlook>(
-        this, [station = m_editor.station(), order](Job &job) { return outlookOf(station, order, job); },
-        [this, current](const Result<PlanOutlook> &outlook) {
-            if (m_outlookJob != *current)
-                return;
-            m_outlookJob.reset();
+    m_outlook.ask<PlanOutlook>(
+        m_editor.jobs(), this,
+        [station = m_editor.station(), order](Job &job) { return outlookOf(station, order, job); },
+        [this](const Result<PlanOutlook> &outlook) {
             if (!outlook)
                 return; // the trial fails for the same reason, and says so
             m_result->showOutlook(*outlook);
             m_form->showTemplates(outlook->templates);
         });
-    *current = m_outlookJob;
 }
 
 void FillDialog::startTrial(const PlanOrder &order)
@@ -222,18 +213,11 @@ void FillDialog::showButton()
 
 void FillDialog::recheck()
 {
-    cancel(m_recheck);
     m_edit.reset();
-    auto current = std::make_shared<std::shared_ptr<Job>>();
-    m_recheck = m_editor.jobs().runQuietly<PreparedEdit>(
-        this, [trial = m_trial, snapshot = m_editor.snapshot()](Job &) { return rebase(*trial, snapshot); },
-        [this, current](Result<PreparedEdit> edit) {
-            if (m_recheck != *current)
-                return;
-            m_recheck.reset();
-            takeRechecked(std::move(edit));
-        });
-    *current = m_recheck;
+    m_recheck.ask<PreparedEdit>(
+        m_editor.jobs(), this,
+        [trial = m_trial, snapshot = m_editor.snapshot()](Job &) { return rebase(*trial, snapshot); },
+        [this](Result<PreparedEdit> edit) { takeRechecked(std::move(edit)); });
 }
 
 void FillDialog::takeRechecked(Result<PreparedEdit> edit)
@@ -265,14 +249,16 @@ void FillDialog::accept()
     const QString outcome = trialOutcome(*m_trial);
     m_editor.setPlanChoices(m_form->choices());
     m_isApplying = true;
-    const bool isDone = m_editor.apply(*std::exchange(m_edit, std::nullopt));
-    m_isApplying = false;
-    if (!isDone) {
-        tryOut(); // the editor has said why
-        return;
-    }
-    Q_EMIT filled(outcome);
-    QDialog::accept();
+    m_fill->setEnabled(false);
+    m_editor.apply(*std::exchange(m_edit, std::nullopt), this, [this, outcome](bool isDone) {
+        m_isApplying = false;
+        if (!isDone) {
+            tryOut(); // the editor has said why, or the answer was no
+            return;
+        }
+        Q_EMIT filled(outcome);
+        QDialog::accept();
+    });
 }
 
 } // namespace sf

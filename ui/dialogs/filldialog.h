@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/dialogs/fillform.h"
+#include "ui/session/latestjob.h"
 
 #include <QDialog>
 #include <QTimer>
@@ -28,7 +29,10 @@ public:
     ~FillDialog() override;
 
     /// The trial is over, with or without success, and still counts.
-    bool isReady() const { return !m_job && !m_outlookJob && !m_recheck && !m_delay.isActive(); }
+    bool isReady() const
+    {
+        return !m_job && !m_outlook.isRunning() && !m_recheck.isRunning() && !m_delay.isActive();
+    }
     QString summary() const;
     QPushButton &fillButton() { return *m_fill; }
     FillForm &form() { return *m_form; }
@@ -60,8 +64,8 @@ private:
     std::shared_ptr<const PlanTrial> m_shown;
     std::optional<PreparedEdit> m_edit; ///< of the trial, for the station as it is
     std::shared_ptr<Job> m_job;
-    std::shared_ptr<Job> m_outlookJob;
-    std::shared_ptr<Job> m_recheck;
+    LatestJob m_outlook;
+    LatestJob m_recheck;
     QTimer m_delay;
     QTimer m_ticker;
     bool m_isApplying = false;
