@@ -73,7 +73,7 @@ ImportChoices::ImportChoices(StationEditor &editor, ImportRequest request, QWidg
     , m_to(new WallTimeEdit)
     , m_source(new QComboBox)
     , m_zone(new ZoneCombo)
-    , m_date(new QDateEdit)
+    , m_date(new DateEdit(u"dddd yyyy-MM-dd"_s))
     , m_start(new WallTimeEdit)
     , m_columns(plainButton(tr("Columns…")))
 {
@@ -96,8 +96,6 @@ void ImportChoices::build()
 {
     const ChannelClock clock = m_editor.clock();
     const QDate today = clock.broadcastDate(m_editor.now());
-    m_date->setCalendarPopup(true);
-    m_date->setDisplayFormat(u"dddd yyyy-MM-dd"_s);
     m_date->setDate(likelyDay(m_request.path, today));
     const auto extent = m_editor.station().schedule().extent(m_editor.plan());
     const TimePoint tomorrow = clock.broadcastDay(today.addDays(1)).start;

@@ -4,9 +4,51 @@
 
 #include "ui/theme/theme.h"
 
+#include <QEvent>
+#include <QLineEdit>
+
 namespace sf {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A click picks the part that it hits, so that what is typed next takes its place. Qt leaves the cursor within a year
+/// that is full and takes no digit then.
+class PartPicker : public QObject
+{
+public:
+    explicit PartPicker(QDateTimeEdit &edit)
+        : QObject(&edit)
+        , m_edit(edit)
+        , m_line(edit.findChild<QLineEdit *>())
+    {
+        m_line->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::MouseButtonRelease && !m_line->hasSelectedText())
+            m_edit.setSelectedSection(m_edit.currentSection());
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QDateTimeEdit &m_edit;
+    QLineEdit *m_line;
+};
+
+} // namespace
+
+DateEdit::DateEdit(const QString &format, QWidget *parent)
+    : QDateEdit(parent)
+{
+    setDisplayFormat(format);
+    setCalendarPopup(true);
+    setFont(figureFont());
+    new PartPicker(*this);
+}
 
 WallTimeEdit::WallTimeEdit(QWidget *parent)
     : QDateTimeEdit(parent)
@@ -16,6 +58,7 @@ WallTimeEdit::WallTimeEdit(QWidget *parent)
     setDisplayFormat(u"yyyy-MM-dd HH:mm:ss"_s);
     setCalendarPopup(true);
     setFont(figureFont());
+    new PartPicker(*this);
 }
 
 void WallTimeEdit::setWall(LocalTime t)

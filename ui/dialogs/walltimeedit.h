@@ -8,6 +8,15 @@
 
 namespace sf {
 
+/// A date, with a calendar to pick it from.
+class DateEdit : public QDateEdit
+{
+    Q_OBJECT
+
+public:
+    explicit DateEdit(const QString &format, QWidget *parent = nullptr);
+};
+
 /// A date and time as the channel's wall shows it, with a calendar to pick the date from.
 class WallTimeEdit : public QDateTimeEdit
 {

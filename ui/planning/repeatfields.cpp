@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "ui/planning/repeatfields.h"
 
+#include "ui/dialogs/walltimeedit.h"
 #include "ui/planning/choices.h"
 #include "ui/planning/daybuttons.h"
 #include "ui/planning/fieldform.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
-#include <QDateEdit>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSpinBox>
@@ -54,15 +54,12 @@ RepeatFields::RepeatFields(FieldForm &form, QObject *parent)
     , m_weekday(new QComboBox)
     , m_ends(new QComboBox)
     , m_count(numberBox(100'000))
-    , m_until(new QDateEdit)
+    , m_until(new DateEdit(u"yyyy-MM-dd"_s))
     , m_rule(new QLineEdit)
 {
     m_kind->addItems({tr("every day"), tr("on weekdays"), tr("on days of the week"),
                       tr("on a weekday of the month"), tr("by another rule")});
     m_ends->addItems({tr("goes on"), tr("after so many"), tr("on a day")});
-    m_until->setCalendarPopup(true);
-    m_until->setDisplayFormat(u"yyyy-MM-dd"_s);
-    m_until->setFont(figureFont());
     m_rule->setPlaceholderText(u"FREQ=WEEKLY;BYDAY=MO"_s);
     m_rule->setToolTip(tr("The rule as RFC 5545 writes it; it follows the fields above, and they follow it"));
     form.addRow(u"kind"_s, tr("&Comes"), m_kind);
