@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "uifixture.h"
 
+#include "core/schedule/planobjects.h"
 #include "core/time/iso8601.h"
 #include "ui/dialogs/walltimeedit.h"
 #include "ui/planning/assetfield.h"
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void saysBesideTheFieldWhatIsWrong();
     void keepsWhatItDoesNotShow();
     void previewStopsWhereTheRuleEnds();
+    void takesAYearTypedAfterAClick();
+    void dropsDifferencesThatFitNoMore();
     void listFollowsTheStation();
 
 private:
@@ -320,6 +323,42 @@ void TestRecurrenceDialog::previewStopsWhereTheRuleEnds()
     QVERIFY(shownTimes().isEmpty());
 }
 
+void TestRecurrenceDialog::takesAYearTypedAfterAClick()
+{
+    RecurrenceDialog *dialog = opened(weekly(), false);
+    for (QDateTimeEdit *edit : {static_cast<QDateTimeEdit *>(&dialog->times().from()),
+                                static_cast<QDateTimeEdit *>(&dialog->start())}) {
+        auto *line = edit->findChild<QLineEdit *>();
+        QVERIFY(line);
+        const int digit = line->fontMetrics().horizontalAdvance(u'0');
+        QTest::mouseClick(line, Qt::LeftButton, {}, QPoint(4 * digit, line->height() / 2)); // behind the year
+        QTest::keyClicks(line, u"2028"_s);
+        QCOMPARE(edit->date().year(), 2028);
+    }
+}
+
+void TestRecurrenceDialog::dropsDifferencesThatFitNoMore()
+{
+    Recurrence known = weekly();
+    known.exceptions = {wall("2026-03-30T20:00"), wall("2026-04-01T20:00")};
+    known.changes = {{wall("2026-04-06T20:00"), wall("2026-04-06T21:00"), {}},
+                     {wall("2026-04-08T20:00"), wall("2026-04-08T21:00"), {}}};
+    OccurrenceList &times = opened(known, false)->times();
+    QTRY_VERIFY(times.isReady());
+    QCOMPARE(times.note(),
+             u"2 left out, 2 changed. 2 of them are for times that the rule does not give, such as "
+             u"2026-04-01 20:00."_s);
+    QVERIFY(times.forgetButton().isVisible());
+    QTest::mouseClick(&times.forgetButton(), Qt::LeftButton);
+    QCOMPARE(times.exceptions(), std::vector{known.exceptions.front()});
+    QCOMPARE(times.changes(), std::vector{known.changes.front()});
+    QTRY_VERIFY(times.isReady());
+    QVERIFY(!times.forgetButton().isVisible());
+    m_event->repeat().rule().setText(u"FREQ=WEEKLY;BYDAY=WE"_s); // and none of the rest fits now
+    QTRY_VERIFY(times.forgetButton().isVisible());
+    QCOMPARE(times.forgetButton().text(), u"&Drop the 2 that fit no more"_s);
+}
+
 void TestRecurrenceDialog::listFollowsTheStation()
 {
     auto *list = new RecurrencesDialog(*m_editor);
@@ -334,9 +373,18 @@ void TestRecurrenceDialog::listFollowsTheStation()
     known.rrule = u"FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;COUNT=6"_s;
     add.recurrences.after = {known};
     QVERIFY(m_editor->apply(std::move(add)));
+    QTRY_VERIFY(list->isReady());
     QCOMPARE(list->model().rows().front().cells,
              (QStringList{u"Opera"_s, u"the next episode of Opera"_s, u"every 2 weeks on Mon, 6 times"_s,
                           u"2026-03-23 20:00"_s, QString()}));
+    known.exceptions = {wall("2026-03-23T20:00")};
+    QVERIFY(m_editor->apply(setObjects(m_editor->station(), std::vector{known}, m_editor->stamp())));
+    QTRY_COMPARE(list->model().rows().front().cells.value(3), u"2026-04-06 20:00"_s);
+    QCOMPARE(list->model().rows().front().cells.value(4), u"1"_s);
+    known.rrule = u"FREQ=DAILY;UNTIL=20260322"_s;
+    known.start = wall("2026-03-20T20:00");
+    QVERIFY(m_editor->apply(setObjects(m_editor->station(), std::vector{known}, m_editor->stamp())));
+    QTRY_COMPARE(list->model().rows().front().cells.value(3), u"never again"_s);
     QTest::mouseClick(&list->addButton(), Qt::LeftButton);
     auto *dialog = list->findChild<RecurrenceDialog *>();
     QVERIFY(dialog);

@@ -3,6 +3,7 @@
 #include "ui/planning/occurrencelist.h"
 
 #include "core/time/iso8601.h"
+#include "ui/dialogs/walltimeedit.h"
 #include "ui/planning/choices.h"
 #include "ui/planning/fieldform.h"
 #include "ui/planning/occurrencedialog.h"
@@ -10,7 +11,6 @@
 #include "ui/session/walltext.h"
 #include "ui/theme/theme.h"
 
-#include <QDateEdit>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -48,12 +48,13 @@ QString shortWall(LocalTime t) { return toIso8601(t).replace(u'T', u' ').left(16
 OccurrenceList::OccurrenceList(StationEditor &editor, QWidget *parent)
     : QWidget(parent)
     , m_editor(editor)
-    , m_from(new QDateEdit)
+    , m_from(new DateEdit(u"yyyy-MM-dd"_s))
     , m_list(new QTreeWidget)
     , m_note(makeHint())
     , m_leaveOut(new QPushButton(tr("&Leave out")))
     , m_change(new QPushButton(tr("&Move or change…")))
     , m_restore(new QPushButton(tr("As the rule sa&ys")))
+    , m_forget(new QPushButton)
 {
     build();
     m_delay.setSingleShot(true);
@@ -65,13 +66,8 @@ OccurrenceList::OccurrenceList(StationEditor &editor, QWidget *parent)
     connect(m_leaveOut, &QPushButton::clicked, this, &OccurrenceList::toggleLeftOut);
     connect(m_change, &QPushButton::clicked, this, &OccurrenceList::change);
     connect(m_restore, &QPushButton::clicked, this, &OccurrenceList::restore);
+    connect(m_forget, &QPushButton::clicked, this, &OccurrenceList::forgetStale);
     showButtons();
-}
-
-OccurrenceList::~OccurrenceList()
-{
-    if (m_job)
-        m_job->cancel();
 }
 
 void OccurrenceList::build()
@@ -79,9 +75,6 @@ void OccurrenceList::build()
     auto *title = new QLabel(tr("Next times, &from"));
     title->setProperty("tone", u"section"_s);
     title->setBuddy(m_from);
-    m_from->setCalendarPopup(true);
-    m_from->setDisplayFormat(u"yyyy-MM-dd"_s);
-    m_from->setFont(figureFont());
     m_list->setColumnCount(ColumnCount);
     m_list->setHeaderLabels({tr("Day"), tr("Starts"), tr("UTC"), tr("Remark")});
     m_list->setRootIsDecorated(false);
@@ -97,7 +90,7 @@ void OccurrenceList::build()
     top->addStretch(1);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::small);
-    for (QPushButton *button : {m_leaveOut, m_change, m_restore}) {
+    for (QPushButton *button : {m_leaveOut, m_change, m_restore, m_forget}) {
         button->setAutoDefault(false);
         buttons->addWidget(button);
     }
@@ -131,43 +124,40 @@ void OccurrenceList::setRecurrence(Result<Recurrence> recurrence, const ChannelC
         return;
     }
     m_delay.stop();
-    if (m_job)
-        m_job->cancel();
-    m_job.reset();
-    showLines(fail(recurrence.error()));
+    m_job.cancel();
+    showPreview(fail(recurrence.error()));
 }
 
 void OccurrenceList::workOut()
 {
-    if (m_job)
-        m_job->cancel();
-    m_job.reset();
+    m_job.cancel();
     if (!m_recurrence)
         return;
     Recurrence recurrence = *m_recurrence;
     recurrence.exceptions = m_exceptions;
     recurrence.changes = m_changes;
     const LocalTime midnight(24h * QDate(1970, 1, 1).daysTo(m_from->date()));
-    auto current = std::make_shared<std::shared_ptr<Job>>();
-    m_job = m_editor.jobs().runQuietly<std::vector<PreviewLine>>(
-        this,
-        [recurrence = std::move(recurrence), clock = m_clock, from = m_clock.toUtcForward(midnight)](Job &) {
-            return previewOf(recurrence, clock, from, shownCount);
+    m_job.ask<Preview>(
+        m_editor.jobs(), this,
+        [recurrence = std::move(recurrence), clock = m_clock,
+         from = m_clock.toUtcForward(midnight)](Job &) -> Result<Preview> {
+            auto lines = previewOf(recurrence, clock, from, shownCount);
+            if (!lines)
+                return fail(lines.error());
+            auto stale = staleDifferences(recurrence, clock);
+            if (!stale)
+                return fail(stale.error());
+            return Preview{std::move(*lines), std::move(*stale)};
         },
-        [this, current](const Result<std::vector<PreviewLine>> &lines) {
-            if (m_job != *current)
-                return;
-            m_job.reset();
-            showLines(lines);
-        });
-    *current = m_job;
+        [this](const Result<Preview> &preview) { showPreview(preview); });
 }
 
-void OccurrenceList::showLines(const Result<std::vector<PreviewLine>> &lines)
+void OccurrenceList::showPreview(const Result<Preview> &preview)
 {
     const auto before = current();
     m_list->clear();
-    m_lines = lines ? *lines : std::vector<PreviewLine>();
+    m_lines = preview ? preview->lines : std::vector<PreviewLine>();
+    m_stale = preview ? preview->stale : std::vector<LocalTime>();
     for (const PreviewLine &line : m_lines)
         addLine(line);
     for (std::size_t i = 0; before && i < m_lines.size(); ++i) {
@@ -175,18 +165,31 @@ void OccurrenceList::showLines(const Result<std::vector<PreviewLine>> &lines)
             m_lines[i].occurrence.original == before->occurrence.original)
             m_list->setCurrentItem(m_list->topLevelItem(static_cast<int>(i)));
     }
-    if (!lines)
-        m_note->setText(lines.error().code == ErrorCode::BadFieldValue ? lines.error().args.value(2)
-                                                                       : sentence(lines.error()));
-    else if (m_lines.empty())
-        m_note->setText(tr("It does not come again after this day."));
-    else
-        m_note->setText(m_exceptions.empty() && m_changes.empty()
-                            ? tr("Pick a time to leave it out, move it, or give it another asset.")
-                            : tr("%n left out", nullptr, static_cast<int>(m_exceptions.size())) + u", "_s +
-                                  tr("%n changed.", nullptr, static_cast<int>(m_changes.size())));
+    m_note->setText(noteOf(preview));
     showButtons();
 }
+
+QString OccurrenceList::noteOf(const Result<Preview> &preview) const
+{
+    if (!preview)
+        return preview.error().code == ErrorCode::BadFieldValue ? preview.error().args.value(2)
+                                                                : sentence(preview.error());
+    QStringList sentences;
+    if (m_lines.empty())
+        sentences << tr("It does not come again after this day.");
+    if (!m_exceptions.empty() || !m_changes.empty())
+        sentences << tr("%n left out", nullptr, static_cast<int>(m_exceptions.size())) + u", "_s +
+                         tr("%n changed.", nullptr, static_cast<int>(m_changes.size()));
+    if (!m_stale.empty())
+        sentences << tr("%n of them {is|are} for {a time|times} that the rule does not give, such as %1.",
+                        nullptr, static_cast<int>(m_stale.size()))
+                         .arg(shortWall(m_stale.front()));
+    if (sentences.isEmpty())
+        sentences << tr("Pick a time to leave it out, move it, or give it another asset.");
+    return sentences.join(u' ');
+}
+
+QString OccurrenceList::note() const { return m_note->text(); }
 
 void OccurrenceList::addLine(const PreviewLine &line)
 {
@@ -276,6 +279,9 @@ void OccurrenceList::showButtons()
     m_leaveOut->setText(line && line->isLeftOut ? tr("&Put back") : tr("&Leave out"));
     m_change->setEnabled(canEdit && line && !line->isLeftOut);
     m_restore->setEnabled(canEdit && line && (line->isLeftOut || changeOf(line->occurrence.original)));
+    m_forget->setVisible(!m_stale.empty());
+    m_forget->setEnabled(canEdit);
+    m_forget->setText(tr("&Drop the %n that fit{s|} no more", nullptr, static_cast<int>(m_stale.size())));
 }
 
 void OccurrenceList::differ()
@@ -327,6 +333,16 @@ void OccurrenceList::restore()
     const LocalTime original = line->occurrence.original;
     std::erase(m_exceptions, original);
     std::erase_if(m_changes, [&](const OccurrenceChange &one) { return one.original == original; });
+    differ();
+}
+
+void OccurrenceList::forgetStale()
+{
+    const auto isStale = [this](LocalTime time) {
+        return std::binary_search(m_stale.begin(), m_stale.end(), time);
+    };
+    std::erase_if(m_exceptions, isStale);
+    std::erase_if(m_changes, [&](const OccurrenceChange &one) { return isStale(one.original); });
     differ();
 }
 

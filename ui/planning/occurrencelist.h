@@ -3,11 +3,10 @@
 #pragma once
 
 #include "ui/planning/recurrencepreview.h"
+#include "ui/session/latestjob.h"
 
 #include <QTimer>
 #include <QWidget>
-
-#include <memory>
 
 class QDateEdit;
 class QLabel;
@@ -16,7 +15,6 @@ class QTreeWidget;
 
 namespace sf {
 
-class Job;
 class StationEditor;
 
 /// The next times of a recurring event, worked out in a job, and what is to be different for single ones:
@@ -27,7 +25,6 @@ class OccurrenceList : public QWidget
 
 public:
     explicit OccurrenceList(StationEditor &editor, QWidget *parent = nullptr);
-    ~OccurrenceList() override;
 
     /// Takes over its exceptions and changes.
     void setDifferences(const Recurrence &recurrence);
@@ -36,12 +33,14 @@ public:
     const std::vector<LocalTime> &exceptions() const { return m_exceptions; }
     const std::vector<OccurrenceChange> &changes() const { return m_changes; }
 
-    bool isReady() const { return !m_job && !m_delay.isActive(); }
+    bool isReady() const { return !m_job.isRunning() && !m_delay.isActive(); }
     QTreeWidget &list() { return *m_list; }
     QDateEdit &from() { return *m_from; }
     QPushButton &leaveOutButton() { return *m_leaveOut; }
     QPushButton &changeButton() { return *m_change; }
     QPushButton &restoreButton() { return *m_restore; }
+    QPushButton &forgetButton() { return *m_forget; }
+    QString note() const;
 
 Q_SIGNALS:
     /// Of the exceptions or changes.
@@ -52,8 +51,15 @@ protected:
 
 private:
     void build();
+    struct Preview
+    {
+        std::vector<PreviewLine> lines;
+        std::vector<LocalTime> stale; ///< times of differences that the rule does not give
+    };
+
     void workOut();
-    void showLines(const Result<std::vector<PreviewLine>> &lines);
+    void showPreview(const Result<Preview> &preview);
+    QString noteOf(const Result<Preview> &preview) const;
     void addLine(const PreviewLine &line);
     QString remarkOf(const PreviewLine &line) const;
     std::optional<PreviewLine> current() const;
@@ -62,6 +68,7 @@ private:
     void toggleLeftOut();
     void change();
     void restore();
+    void forgetStale();
     void differ();
 
     StationEditor &m_editor;
@@ -70,7 +77,8 @@ private:
     std::vector<LocalTime> m_exceptions;
     std::vector<OccurrenceChange> m_changes;
     std::vector<PreviewLine> m_lines;
-    std::shared_ptr<Job> m_job;
+    std::vector<LocalTime> m_stale;
+    LatestJob m_job;
     QTimer m_delay;
     QDateEdit *m_from;
     QTreeWidget *m_list;
@@ -78,6 +86,7 @@ private:
     QPushButton *m_leaveOut;
     QPushButton *m_change;
     QPushButton *m_restore;
+    QPushButton *m_forget;
 };
 
 } // namespace sf

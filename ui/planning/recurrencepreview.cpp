@@ -103,4 +103,33 @@ Result<std::vector<PreviewLine>> previewOf(const Recurrence &recurrence, const C
     return lines.take();
 }
 
+std::optional<Occurrence> nextAfter(const Recurrence &recurrence, const ChannelClock &clock, TimePoint from)
+{
+    const auto occurrences = nextOf(recurrence, clock, from, 1);
+    return occurrences && !occurrences->empty() ? std::optional(occurrences->front()) : std::nullopt;
+}
+
+Result<std::vector<LocalTime>> staleDifferences(const Recurrence &recurrence, const ChannelClock &clock)
+{
+    std::vector<LocalTime> times = recurrence.exceptions;
+    for (const OccurrenceChange &change : recurrence.changes)
+        times.push_back(change.original);
+    std::sort(times.begin(), times.end());
+    if (times.empty())
+        return times;
+    Recurrence bare = recurrence;
+    bare.exceptions.clear();
+    bare.changes.clear();
+    const TimeRange range =
+        TimeRange::between(clock.toUtcForward(times.front()), clock.toUtcForward(times.back()) + Millis(1));
+    const auto occurrences = occurrencesOf(bare, clock, range);
+    if (!occurrences)
+        return fail(occurrences.error());
+    std::erase_if(times, [&](LocalTime time) {
+        return std::any_of(occurrences->begin(), occurrences->end(),
+                           [time](const Occurrence &one) { return one.original == time; });
+    });
+    return times;
+}
+
 } // namespace sf

@@ -4,6 +4,7 @@
 
 #include "core/planning/occurrences.h"
 
+#include <optional>
 #include <vector>
 
 namespace sf {
@@ -29,5 +30,12 @@ struct PreviewLine
 /// where it lies within 13 months. For a job. Errors: those of occurrencesOf().
 Result<std::vector<PreviewLine>> previewOf(const Recurrence &recurrence, const ChannelClock &clock,
                                            TimePoint from, std::size_t count);
+
+/// When it is due next, from an instant on; none where it never is again. For a job.
+std::optional<Occurrence> nextAfter(const Recurrence &recurrence, const ChannelClock &clock, TimePoint from);
+
+/// The times of exceptions and changes that the rule does not give, or not any more; sorted. For a job. Errors: those
+/// of occurrencesOf().
+Result<std::vector<LocalTime>> staleDifferences(const Recurrence &recurrence, const ChannelClock &clock);
 
 } // namespace sf

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/planning/recurrencesdialog.h"
 
-#include "core/schedule/planobjects.h"
-#include "core/time/iso8601.h"
-#include "ui/planning/recurrencedialog.h"
+#include "ui/planning/recurrencepreview.h"
 #include "ui/planning/repeatfields.h"
-#include "ui/session/stationeditor.h"
+#include "ui/session/walltext.h"
 
 namespace sf {
 
@@ -14,14 +12,14 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 RecurrencesDialog::RecurrencesDialog(StationEditor &editor, QWidget *parent)
-    : PlanListDialog(
+    : PlanObjectsDialog(
           editor,
           {tr("Recurring events"),
            tr("What comes again on this channel, in its wall time. Auto-fill places them before "
               "everything else."),
            tr("Nothing comes again yet.\nAdd an event, such as every Monday 20:00 the next episode "
               "of a series."),
-           {tr("Event"), tr("Airs"), tr("Comes"), tr("First time"), tr("Exceptions")},
+           {tr("Event"), tr("Airs"), tr("Comes"), tr("Next time"), tr("Differences")},
            2},
           parent)
 {
@@ -40,22 +38,61 @@ QString RecurrencesDialog::airs(const Recurrence &recurrence) const
 
 std::vector<PlanListRow> RecurrencesDialog::collect()
 {
-    m_recurrences.clear();
+    m_objects.clear();
     std::vector<PlanListRow> rows;
     for (const Recurrence &recurrence : m_editor.station().recurrences()) {
         if (!m_editor.channel() || recurrence.channel != m_editor.channel()->id)
             continue;
-        m_recurrences.push_back(recurrence);
+        m_objects.push_back(recurrence);
         const auto differences = recurrence.exceptions.size() + recurrence.changes.size();
         rows.push_back(
             {recurrence.id.toString(),
              {recurrence.name, airs(recurrence), repeatText(patternOf(recurrence.rrule, recurrence.start)),
-              toIso8601(recurrence.start).replace(u'T', u' ').left(16),
-              differences > 0 ? QString::number(differences) : QString()},
+              nextTime(recurrence), differences > 0 ? QString::number(differences) : QString()},
              {},
              false});
     }
+    workOutNextTimes();
     return rows;
+}
+
+QString RecurrencesDialog::nextTime(const Recurrence &recurrence) const
+{
+    const auto known = m_next.constFind(recurrence.id.toString());
+    return known != m_next.cend() && known->recurrence == recurrence ? known->text : QString();
+}
+
+void RecurrencesDialog::workOutNextTimes()
+{
+    std::vector<Recurrence> open;
+    for (const Recurrence &recurrence : m_objects) {
+        if (nextTime(recurrence).isEmpty())
+            open.push_back(recurrence);
+    }
+    m_job.cancel();
+    if (open.empty())
+        return;
+    m_job.ask<std::vector<NextTime>>(
+        m_editor.jobs(), this,
+        [open = std::move(open), clock = m_editor.clock(),
+         now = m_editor.now()](Job &job) -> Result<std::vector<NextTime>> {
+            std::vector<NextTime> found;
+            for (const Recurrence &recurrence : open) {
+                if (job.isCancelled())
+                    return fail(ErrorCode::Cancelled);
+                const auto next = nextAfter(recurrence, clock, now);
+                found.push_back(
+                    {recurrence, next ? wallText(clock, next->start).left(16) : tr("never again")});
+            }
+            return found;
+        },
+        [this](const Result<std::vector<NextTime>> &found) {
+            if (!found)
+                return;
+            for (const NextTime &one : *found)
+                m_next.insert(one.recurrence.id.toString(), one);
+            refresh();
+        });
 }
 
 bool RecurrencesDialog::isTouchedBy(const StationEdit &edit) const
@@ -67,41 +104,13 @@ void RecurrencesDialog::add()
 {
     if (!m_editor.canEdit())
         return;
-    Recurrence recurrence;
-    recurrence.id = m_editor.document()->ids().next<RecurrenceId>();
+    Recurrence recurrence = fresh();
     recurrence.channel = m_editor.channel()->id;
     const LocalTime now = m_editor.clock().toLocal(m_editor.now());
     const auto tomorrow = std::chrono::ceil<std::chrono::days>(now);
     recurrence.start = tomorrow + 20h;
     recurrence.rrule = rruleOf(patternOf(u"FREQ=WEEKLY"_s, recurrence.start));
     openEditor(std::move(recurrence), true);
-}
-
-void RecurrencesDialog::edit(int row) { openEditor(at(row), false); }
-
-void RecurrencesDialog::openEditor(Recurrence recurrence, bool isNew)
-{
-    const QString key = recurrence.id.toString();
-    auto *dialog = new RecurrenceDialog(m_editor, std::move(recurrence), isNew, this);
-    connect(dialog, &QDialog::accepted, this, [this, key] { select(key); });
-    dialog->open();
-}
-
-void RecurrencesDialog::duplicate(int row)
-{
-    Recurrence copy = at(row);
-    copy.id = m_editor.document()->ids().next<RecurrenceId>();
-    copy.name = tr("%1 (copy)").arg(copy.name);
-    select(copy.id.toString());
-    m_editor.apply(setObjects(m_editor.station(), std::vector{copy}, m_editor.stamp()));
-}
-
-void RecurrencesDialog::remove(const std::vector<int> &rows)
-{
-    std::vector<RecurrenceId> ids;
-    for (const int row : rows)
-        ids.push_back(at(row).id);
-    m_editor.apply(removeObjects<Recurrence>(m_editor.station(), ids, m_editor.stamp()));
 }
 
 } // namespace sf

@@ -3,32 +3,43 @@
 #pragma once
 
 #include "core/model/recurrence.h"
-#include "ui/planning/planlistdialog.h"
+#include "ui/planning/planobjectsdialog.h"
+#include "ui/planning/recurrencedialog.h"
+#include "ui/session/latestjob.h"
+
+#include <QHash>
 
 namespace sf {
 
 /// The recurring events of the channel that is worked on.
-class RecurrencesDialog : public PlanListDialog
+class RecurrencesDialog : public PlanObjectsDialog<Recurrence, RecurrenceDialog>
 {
     Q_OBJECT
 
 public:
     explicit RecurrencesDialog(StationEditor &editor, QWidget *parent = nullptr);
 
+    bool isReady() const { return !m_job.isRunning(); }
+
 protected:
     std::vector<PlanListRow> collect() override;
     bool isTouchedBy(const StationEdit &edit) const override;
     void add() override;
-    void edit(int row) override;
-    void duplicate(int row) override;
-    void remove(const std::vector<int> &rows) override;
 
 private:
-    const Recurrence &at(int row) const { return m_recurrences[static_cast<std::size_t>(row)]; }
-    QString airs(const Recurrence &recurrence) const;
-    void openEditor(Recurrence recurrence, bool isNew);
+    struct NextTime
+    {
+        Recurrence recurrence; ///< of which it was worked out
+        QString text;
+    };
 
-    std::vector<Recurrence> m_recurrences;
+    QString airs(const Recurrence &recurrence) const;
+    /// Empty until it is known.
+    QString nextTime(const Recurrence &recurrence) const;
+    void workOutNextTimes();
+
+    QHash<QString, NextTime> m_next; ///< by key
+    LatestJob m_job;
 };
 
 } // namespace sf

@@ -3,12 +3,13 @@
 #pragma once
 
 #include "core/model/rule.h"
-#include "ui/planning/planlistdialog.h"
+#include "ui/planning/planobjectsdialog.h"
+#include "ui/planning/ruledialog.h"
 
 namespace sf {
 
 /// The rules that bind the channel that is worked on: its own, and those for all channels.
-class RulesDialog : public PlanListDialog
+class RulesDialog : public PlanObjectsDialog<Rule, RuleDialog>
 {
     Q_OBJECT
 
@@ -19,16 +20,7 @@ protected:
     std::vector<PlanListRow> collect() override;
     bool isTouchedBy(const StationEdit &edit) const override;
     void add() override;
-    void edit(int row) override;
-    void duplicate(int row) override;
-    void remove(const std::vector<int> &rows) override;
     void switchTo(int row, bool isOn) override;
-
-private:
-    const Rule &at(int row) const { return m_rules[static_cast<std::size_t>(row)]; }
-    void openEditor(Rule rule, bool isNew);
-
-    std::vector<Rule> m_rules;
 };
 
 } // namespace sf

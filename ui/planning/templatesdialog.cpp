@@ -3,10 +3,7 @@
 #include "ui/planning/templatesdialog.h"
 
 #include "core/planning/blocks.h"
-#include "core/schedule/planobjects.h"
 #include "ui/planning/choices.h"
-#include "ui/planning/templatedialog.h"
-#include "ui/session/stationeditor.h"
 
 namespace sf {
 
@@ -40,22 +37,23 @@ QString namesOf(const WeekTemplate &week)
 } // namespace
 
 TemplatesDialog::TemplatesDialog(StationEditor &editor, QWidget *parent)
-    : PlanListDialog(editor,
-                     {tr("Week templates"),
-                      tr("Blocks of the week and what they draw from. Where several count on a day, the one "
-                         "for the fewest days wins: a single day over a season, a season over always."),
-                      tr("There is no week template yet: every hour draws from all programmes.\n"
-                         "Add one and paint its blocks."),
-                      {tr("Template"), tr("Counts"), tr("Today"), tr("Blocks")},
-                      3},
-                     parent)
+    : PlanObjectsDialog(
+          editor,
+          {tr("Week templates"),
+           tr("Blocks of the week and what they draw from. Where several count on a day, the one "
+              "for the fewest days wins: a single day over a season, a season over always."),
+           tr("There is no week template yet: every hour draws from all programmes.\n"
+              "Add one and paint its blocks."),
+           {tr("Template"), tr("Counts"), tr("Today"), tr("Blocks")},
+           3},
+          parent)
 {
     refresh();
 }
 
 std::vector<PlanListRow> TemplatesDialog::collect()
 {
-    m_templates.clear();
+    m_objects.clear();
     std::vector<PlanListRow> rows;
     const Channel *channel = m_editor.channel();
     if (!channel)
@@ -66,7 +64,7 @@ std::vector<PlanListRow> TemplatesDialog::collect()
     for (const WeekTemplate &week : all) {
         if (week.channel != channel->id)
             continue;
-        m_templates.push_back(week);
+        m_objects.push_back(week);
         rows.push_back(
             {week.id.toString(),
              {week.name, seasonText(week), &week == counting ? tr("counts") : QString(), namesOf(week)},
@@ -82,38 +80,10 @@ void TemplatesDialog::add()
 {
     if (!m_editor.canEdit())
         return;
-    WeekTemplate week;
-    week.id = m_editor.document()->ids().next<TemplateId>();
+    WeekTemplate week = fresh();
     week.channel = m_editor.channel()->id;
-    week.name = m_templates.empty() ? tr("Every week") : tr("Template %1").arg(m_templates.size() + 1);
+    week.name = m_objects.empty() ? tr("Every week") : tr("Template %1").arg(m_objects.size() + 1);
     openEditor(std::move(week), true);
-}
-
-void TemplatesDialog::edit(int row) { openEditor(at(row), false); }
-
-void TemplatesDialog::openEditor(WeekTemplate week, bool isNew)
-{
-    const QString key = week.id.toString();
-    auto *dialog = new TemplateDialog(m_editor, std::move(week), isNew, this);
-    connect(dialog, &QDialog::accepted, this, [this, key] { select(key); });
-    dialog->open();
-}
-
-void TemplatesDialog::duplicate(int row)
-{
-    WeekTemplate copy = at(row);
-    copy.id = m_editor.document()->ids().next<TemplateId>();
-    copy.name = tr("%1 (copy)").arg(copy.name);
-    select(copy.id.toString());
-    m_editor.apply(setObjects(m_editor.station(), std::vector{copy}, m_editor.stamp()));
-}
-
-void TemplatesDialog::remove(const std::vector<int> &rows)
-{
-    std::vector<TemplateId> ids;
-    for (const int row : rows)
-        ids.push_back(at(row).id);
-    m_editor.apply(removeObjects<WeekTemplate>(m_editor.station(), ids, m_editor.stamp()));
 }
 
 } // namespace sf

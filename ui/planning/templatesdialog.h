@@ -3,12 +3,13 @@
 #pragma once
 
 #include "core/model/weektemplate.h"
-#include "ui/planning/planlistdialog.h"
+#include "ui/planning/planobjectsdialog.h"
+#include "ui/planning/templatedialog.h"
 
 namespace sf {
 
 /// The week templates of the channel that is worked on.
-class TemplatesDialog : public PlanListDialog
+class TemplatesDialog : public PlanObjectsDialog<WeekTemplate, TemplateDialog>
 {
     Q_OBJECT
 
@@ -19,15 +20,6 @@ protected:
     std::vector<PlanListRow> collect() override;
     bool isTouchedBy(const StationEdit &edit) const override;
     void add() override;
-    void edit(int row) override;
-    void duplicate(int row) override;
-    void remove(const std::vector<int> &rows) override;
-
-private:
-    const WeekTemplate &at(int row) const { return m_templates[static_cast<std::size_t>(row)]; }
-    void openEditor(WeekTemplate week, bool isNew);
-
-    std::vector<WeekTemplate> m_templates;
 };
 
 } // namespace sf
