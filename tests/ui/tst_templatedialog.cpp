@@ -7,6 +7,8 @@
 #include "ui/planning/fieldform.h"
 #include "ui/planning/lengthedit.h"
 #include "ui/planning/namesedit.h"
+#include "ui/planning/ruledialog.h"
+#include "ui/planning/rulefields.h"
 #include "ui/planning/templatesdialog.h"
 
 #include <QAbstractItemModelTester>
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void escapeAsksWhereSomethingChanged();
     void keepsWhatItDoesNotShow();
     void listSaysWhichCountsToday();
+    void makesARuleForABlock();
 };
 
 void TestTemplateDialog::namesAnOverlap()
@@ -252,6 +255,28 @@ void TestTemplateDialog::listSaysWhichCountsToday()
     QCOMPARE(list->model().rows().front().cells.at(2), u"counts"_s);
     QTest::mouseClick(&list->editButton(), Qt::LeftButton);
     QVERIFY(list->findChild<TemplateDialog *>());
+}
+
+void TestTemplateDialog::makesARuleForABlock()
+{
+    WeekTemplate week = fresh();
+    week.dayparts = {madeDaypart(u"Kids"_s, monday, 8h, 10h), madeDaypart(u"News"_s, monday, 10h, 11h)};
+    opened(week);
+    grid().setFocus(Qt::TabFocusReason);
+    DaypartForm &fields = m_week->inspector();
+    QCOMPARE(fields.rulesText(), u"It has no rules of its own; those of the station count."_s);
+    QTest::mouseClick(&fields.addRuleButton(), Qt::LeftButton);
+    auto *rule = m_week->findChild<RuleDialog *>();
+    QVERIFY(rule);
+    QTest::keyClicks(&rule->fields().name(), u"Often"_s);
+    QTest::keyClicks(&rule->fields().neverLength(), u"4h"_s);
+    QTest::mouseClick(&rule->saveButton(), Qt::LeftButton);
+    QCOMPARE(m_editor->station().rules().size(), 1U);
+    QCOMPARE(m_editor->station().rules().front().scope.daypart, u"Kids"_s);
+    QCOMPARE(fields.rulesText(), u"Its own rules: Often."_s);
+    QTest::mouseClick(grid().viewport(), Qt::LeftButton, {}, at(0, 10h + 30min));
+    QCOMPARE(fields.rulesText(), u"It has no rules of its own; those of the station count."_s);
+    QVERIFY(m_week->isVisible());
 }
 
 QTEST_MAIN(TestTemplateDialog)

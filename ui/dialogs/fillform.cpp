@@ -12,6 +12,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 
@@ -38,6 +39,24 @@ QSpinBox *hoursField()
     field->setRange(0, longestCooldown);
     field->setSuffix(FillForm::tr(" h"));
     return field;
+}
+
+QPushButton *linkButton(const QString &text)
+{
+    auto *button = new QPushButton(text);
+    button->setFlat(true);
+    button->setAutoDefault(false);
+    return button;
+}
+
+QLayout *beside(QWidget *one, QWidget *other)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::small);
+    row->addWidget(one);
+    row->addWidget(other);
+    row->addStretch(1);
+    return row;
 }
 
 QString dateText(QDate date) { return QLocale().toString(date, u"ddd d MMM"_s); }
@@ -72,6 +91,8 @@ FillForm::FillForm(StationEditor &editor, PlanAsk ask, QWidget *parent)
     , m_from(new WallTimeEdit)
     , m_to(new WallTimeEdit)
     , m_templates(new QLabel)
+    , m_editTemplates(linkButton(tr("Templates…")))
+    , m_editRules(linkButton(tr("Rules…")))
     , m_cooldown(hoursField())
     , m_allows(new QCheckBox(tr("Where nothing else fits, allow")))
     , m_allowed(hoursField())
@@ -115,6 +136,7 @@ void FillForm::addRangeRows(QFormLayout &form)
     m_templates->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_templates->setMinimumHeight(2 * fontMetrics().lineSpacing());
     form.addRow(tr("Week"), m_templates);
+    form.addRow(QString(), beside(m_editTemplates, m_editRules));
 }
 
 void FillForm::addRuleRows(QFormLayout &form)
@@ -160,6 +182,8 @@ void FillForm::connectFields()
     for (QCheckBox *field : {m_allows, m_replace})
         connect(field, &QCheckBox::toggled, this, &FillForm::changed);
     connect(m_allows, &QCheckBox::toggled, m_allowed, &QWidget::setEnabled);
+    connect(m_editTemplates, &QPushButton::clicked, this, &FillForm::templatesRequested);
+    connect(m_editRules, &QPushButton::clicked, this, &FillForm::rulesRequested);
     connect(m_preset, &QComboBox::activated, this, &FillForm::choosePreset);
 }
 

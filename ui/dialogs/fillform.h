@@ -12,6 +12,7 @@ class QCheckBox;
 class QComboBox;
 class QFormLayout;
 class QLabel;
+class QPushButton;
 class QSpinBox;
 
 namespace sf {
@@ -46,10 +47,15 @@ public:
     QSpinBox &cooldownField() { return *m_cooldown; }
     QSpinBox &seedField() { return *m_seed; }
     QCheckBox &replaceBox() { return *m_replace; }
+    QPushButton &templatesButton() { return *m_editTemplates; }
+    QPushButton &rulesButton() { return *m_editRules; }
     QString templatesText() const;
 
 Q_SIGNALS:
     void changed();
+    /// The operator wants to look at them, or change them.
+    void templatesRequested();
+    void rulesRequested();
 
 private:
     void addRangeRows(QFormLayout &form);
@@ -67,6 +73,8 @@ private:
     WallTimeEdit *m_from;
     WallTimeEdit *m_to;
     QLabel *m_templates;
+    QPushButton *m_editTemplates;
+    QPushButton *m_editRules;
     QSpinBox *m_cooldown;
     QCheckBox *m_allows;
     QSpinBox *m_allowed;

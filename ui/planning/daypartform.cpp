@@ -92,6 +92,8 @@ DaypartForm::DaypartForm(QWidget *parent)
     , m_break(new LengthEdit(tr("none")))
     , m_pad(new LengthEdit(tr("not")))
     , m_fallback(new NamesEdit(tr("none")))
+    , m_rules(makeHint())
+    , m_addRule(new QPushButton(tr("Add rule for it…")))
     , m_detach(new QPushButton(tr("Make the first day its own block")))
     , m_remove(new QPushButton(icon(Sign::Remove), tr("Remove block")))
 {
@@ -107,10 +109,12 @@ DaypartForm::DaypartForm(QWidget *parent)
     inner->setContentsMargins(0, 0, space::small, 0);
     inner->setSpacing(space::small);
     inner->addWidget(m_form);
+    inner->addWidget(m_rules);
+    inner->addWidget(m_addRule);
     inner->addWidget(m_detach);
     inner->addWidget(m_remove);
     inner->addStretch(1);
-    for (QPushButton *button : {m_detach, m_remove})
+    for (QPushButton *button : {m_addRule, m_detach, m_remove})
         button->setAutoDefault(false);
     auto *scroll = new QScrollArea;
     scroll->setWidget(content);
@@ -172,6 +176,7 @@ void DaypartForm::watch()
     connect(m_ident, &QCheckBox::toggled, this, &DaypartForm::read);
     connect(m_remove, &QPushButton::clicked, this, &DaypartForm::removeRequested);
     connect(m_detach, &QPushButton::clicked, this, &DaypartForm::detachRequested);
+    connect(m_addRule, &QPushButton::clicked, this, [this] { Q_EMIT ruleRequested(m_shown.name); });
 }
 
 void DaypartForm::setWords(const StationWords &words)
@@ -181,6 +186,25 @@ void DaypartForm::setWords(const StationWords &words)
     m_tags->offer(words.tags);
     offer(*m_series, words.series);
 }
+
+void DaypartForm::setRules(std::vector<Rule> rules)
+{
+    m_known = std::move(rules);
+    showRules();
+}
+
+void DaypartForm::showRules()
+{
+    QStringList names;
+    for (const Rule &rule : m_known) {
+        if (rule.scope.daypart.compare(m_shown.name, Qt::CaseInsensitive) == 0 && rule.isEnabled)
+            names << rule.name;
+    }
+    m_rules->setText(names.isEmpty() ? tr("It has no rules of its own; those of the station count.")
+                                     : tr("Its own rules: %1.").arg(names.join(u", "_s)));
+}
+
+QString DaypartForm::rulesText() const { return m_rules->text(); }
 
 void DaypartForm::setEditable(bool isEditable) { m_pages->setEnabled(isEditable); }
 
@@ -235,6 +259,7 @@ void DaypartForm::setDaypart(const std::optional<Daypart> &daypart)
 void DaypartForm::showRows()
 {
     m_form->setShown(u"tolerance"_s, m_start->currentIndex() == Soft);
+    showRules();
     m_detach->setVisible(std::popcount(static_cast<std::uint32_t>(m_days->mask())) > 1);
 }
 
@@ -307,6 +332,7 @@ void DaypartForm::read()
     if (*daypart == m_shown)
         return;
     m_shown = *daypart;
+    showRules();
     Q_EMIT changed(m_shown);
 }
 

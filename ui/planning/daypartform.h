@@ -3,12 +3,14 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/model/rule.h"
 #include "core/model/weektemplate.h"
 
 #include <QWidget>
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
@@ -31,6 +33,8 @@ public:
     explicit DaypartForm(QWidget *parent = nullptr);
 
     void setWords(const StationWords &words);
+    /// Those of the channel; the ones for the shown daypart are named.
+    void setRules(std::vector<Rule> rules);
     void setEditable(bool isEditable);
     /// None: nothing is selected. A field that is being typed in is left alone where it says the same.
     void setDaypart(const std::optional<Daypart> &daypart);
@@ -48,10 +52,14 @@ public:
     QComboBox &start() { return *m_start; }
     LengthEdit &tolerance() { return *m_tolerance; }
     QPushButton &detachButton() { return *m_detach; }
+    QPushButton &addRuleButton() { return *m_addRule; }
+    QString rulesText() const;
 
 Q_SIGNALS:
     void changed(const sf::Daypart &daypart);
     void removeRequested();
+    /// One is to be made for the daypart of this name.
+    void ruleRequested(const QString &daypart);
     /// Its first day is to become a daypart of its own.
     void detachRequested();
     /// Enter: the operator is done with the fields.
@@ -68,8 +76,10 @@ private:
     Result<Daypart> readFields() const;
     Status readTimes(Daypart &daypart) const;
     void showRows();
+    void showRules();
 
     Daypart m_shown;
+    std::vector<Rule> m_known;
     bool m_isShowing = false;
     QStackedWidget *m_pages;
     FieldForm *m_form;
@@ -91,6 +101,8 @@ private:
     LengthEdit *m_break;
     LengthEdit *m_pad;
     NamesEdit *m_fallback;
+    QLabel *m_rules;
+    QPushButton *m_addRule;
     QPushButton *m_detach;
     QPushButton *m_remove;
 };

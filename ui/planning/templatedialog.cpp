@@ -8,6 +8,7 @@
 #include "ui/planning/choices.h"
 #include "ui/planning/daypartform.h"
 #include "ui/planning/fieldform.h"
+#include "ui/planning/ruledialog.h"
 #include "ui/planning/weekgrid.h"
 #include "ui/session/stationeditor.h"
 #include "ui/theme/theme.h"
@@ -67,6 +68,7 @@ TemplateDialog::TemplateDialog(StationEditor &editor, WeekTemplate week, bool is
     m_season->setCurrentIndex(seasonOf(m_week));
     showSeason();
     showDayparts();
+    showRules();
     select(std::nullopt);
     watch();
     askForWords([this](const StationWords &words) { m_inspector->setWords(words); });
@@ -139,6 +141,9 @@ void TemplateDialog::watch()
     });
     connect(m_inspector, &DaypartForm::left, this, [this] { m_grid->setFocus(Qt::OtherFocusReason); });
     connect(m_inspector, &DaypartForm::detachRequested, this, &TemplateDialog::detach);
+    connect(m_inspector, &DaypartForm::ruleRequested, this, &TemplateDialog::addRule);
+    connect(&m_editor, &StationEditor::edited, this, &TemplateDialog::showRules);
+    connect(&m_editor, &StationEditor::reloaded, this, &TemplateDialog::showRules);
 }
 
 void TemplateDialog::showSeason()
@@ -254,6 +259,24 @@ void TemplateDialog::detach()
     own.dayMask = first;
     whole.dayMask &= ~first;
     add(std::move(own));
+}
+
+void TemplateDialog::showRules()
+{
+    std::vector<Rule> rules = m_editor.station().rules();
+    std::erase_if(rules, [this](const Rule &rule) {
+        return rule.scope.channel && rule.scope.channel != m_week.channel;
+    });
+    m_inspector->setRules(std::move(rules));
+}
+
+void TemplateDialog::addRule(const QString &daypart)
+{
+    Rule rule;
+    rule.id = m_editor.document()->ids().next<RuleId>();
+    rule.scope.channel = m_week.channel;
+    rule.scope.daypart = daypart;
+    (new RuleDialog(m_editor, std::move(rule), true, this))->open();
 }
 
 Result<std::optional<QDate>> TemplateDialog::dateIn(const QLineEdit &field) const

@@ -48,6 +48,8 @@ private:
     void addByButton();
     void remove(std::size_t daypart);
     void detach();
+    void showRules();
+    void addRule(const QString &daypart);
     /// Errors: BadFieldValue; BadTime where a date is none.
     Result<WeekTemplate> read() const;
     Result<std::optional<QDate>> dateIn(const QLineEdit &field) const;

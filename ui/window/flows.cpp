@@ -10,6 +10,8 @@
 #include "ui/dialogs/filldialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/noticestack.h"
+#include "ui/planning/rulesdialog.h"
+#include "ui/planning/templatesdialog.h"
 #include "ui/session/exporttasks.h"
 #include "ui/session/mediascan.h"
 #include "ui/session/stationeditor.h"
@@ -197,6 +199,10 @@ FillDialog *Flows::plan(PlanAsk ask)
         return nullptr;
     auto *dialog = new FillDialog(m_editor, std::move(ask), &m_window);
     connect(dialog, &FillDialog::filled, this, &Flows::tell);
+    connect(&dialog->form(), &FillForm::templatesRequested, dialog,
+            [this, dialog] { (new TemplatesDialog(m_editor, dialog))->open(); });
+    connect(&dialog->form(), &FillForm::rulesRequested, dialog,
+            [this, dialog] { (new RulesDialog(m_editor, dialog))->open(); });
     openSoon(*dialog);
     return dialog;
 }
