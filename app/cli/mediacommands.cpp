@@ -245,6 +245,8 @@ Result<Change> computeSet(Document &document, const MediaOptions &options, Invoc
         if (const Status set = setField(changed, field, *value); !set)
             return fail(set.error());
     }
+    if (const Status status = checkAsset(changed); !status)
+        return fail(status.error());
     auto edit =
         changeAssets(document.station(), {changed}, u"Change asset"_s, document.stamp(invocation.now));
     if (!edit)

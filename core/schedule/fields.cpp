@@ -244,4 +244,26 @@ Status setField(ScheduledEvent &event, const QString &field, const QString &valu
     return setIn(std::span<const FieldEntry<ScheduledEvent>>(eventFields), event, field, value);
 }
 
+Status checkAsset(const Asset &asset)
+{
+    if (asset.title.trimmed().isEmpty())
+        return bad(asset.title, "title"_L1, u"Give it a title."_s);
+    if (asset.rightsFrom && asset.rightsUntil && *asset.rightsUntil <= *asset.rightsFrom)
+        return bad(toIso8601(*asset.rightsUntil), "rightsUntil"_L1, u"The rights end before they begin."_s);
+    if (asset.hours && asset.hours->none())
+        return bad({}, "hours"_L1, u"Allow at least one hour; a weight of 0 keeps it out of auto-fill."_s);
+    const auto text = [](Micros point) { return toClockText(std::chrono::round<Millis>(point)); };
+    if (asset.eom && *asset.eom <= asset.som)
+        return bad(text(*asset.eom), "eom"_L1, u"It ends before it starts."_s);
+    if (asset.duration <= Micros::zero())
+        return {};
+    if (asset.som >= asset.duration)
+        return bad(text(asset.som), "som"_L1, u"It starts after the end of the file."_s);
+    for (const Micros point : asset.breaks) {
+        if (point <= Micros::zero() || point >= asset.duration)
+            return bad(text(point), "breaks"_L1, u"A split point lies outside of the file."_s);
+    }
+    return {};
+}
+
 } // namespace sf

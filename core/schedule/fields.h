@@ -21,4 +21,7 @@ Status setField(Asset &asset, const QString &field, const QString &value);
 /// Only what does not move the event; its time is changed by moveEvents and trimEvent.
 Status setField(ScheduledEvent &event, const QString &field, const QString &value);
 
+/// Whether the fields of an asset go together: rights, points in the media, hours. Errors: BadFieldValue.
+Status checkAsset(const Asset &asset);
+
 } // namespace sf

@@ -2,14 +2,20 @@
 // SPDX-License-Identifier: MIT
 #include "uifixture.h"
 
+#include "core/schedule/planobjects.h"
 #include "ui/dialogs/filldialog.h"
 #include "ui/dialogs/fillresult.h"
 #include "ui/dialogs/planlinesmodel.h"
 #include "ui/library/librarypanel.h"
+#include "ui/panels/inspectorfields.h"
+#include "ui/panels/inspectorpanel.h"
 #include "ui/panels/issuespanel.h"
 #include "ui/panels/sharechart.h"
 #include "ui/panels/sharespanel.h"
 #include "ui/panels/whypanel.h"
+#include "ui/planning/assetdialog.h"
+#include "ui/planning/rulesdialog.h"
+#include "ui/planning/templatesdialog.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/mainwindow.h"
 
@@ -41,6 +47,9 @@ private Q_SLOTS:
     void plansADayAnewByItsMenu();
     void plansOnlyBrokenDaysAnew();
     void showsSharesOfTheShownDay();
+    void editsWhatIsPickedInTheLibrary();
+    void editsTheAssetsOfTheSelection();
+    void rulesAreChangedBesideAFill();
 
 private:
     StationEditor &editor() { return m_window->editor(); }
@@ -241,6 +250,71 @@ void TestWindowPlanning::showsSharesOfTheShownDay()
     const ShareRow &row = m_window->shares().chart().rows().front();
     QCOMPARE(row.planned, 1.0);
     QCOMPARE(row.fill, m_window->timeline().fillOf(u"Film"_s));
+}
+
+void TestWindowPlanning::editsWhatIsPickedInTheLibrary()
+{
+    addFilm(u"One"_s);
+    addFilm(u"Two"_s);
+    settle();
+    QTableView &library = m_window->library().view();
+    QTRY_COMPARE(library.model()->rowCount(), 2);
+    library.setFocus();
+    library.selectAll();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(20, 12),
+                            library.viewport()->mapToGlobal(QPoint(20, 12)));
+    QApplication::sendEvent(library.viewport(), &event);
+    QMenu *menu = nullptr;
+    QTRY_VERIFY((menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())));
+    QCOMPARE(menu->actions().last()->text(), u"Edit 2 a&ssets…"_s);
+    menu->close();
+    QTest::keyClick(&library, Qt::Key_F2);
+    auto *dialog = m_window->findChild<AssetDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->windowTitle(), u"Edit 2 assets"_s);
+    dialog->reject();
+}
+
+void TestWindowPlanning::editsTheAssetsOfTheSelection()
+{
+    fillDay(20);
+    const auto events = editor().station().schedule().eventsIn(editor().plan(), {noon() + 2h, 2h});
+    QVERIFY(events.size() >= 2);
+    m_window->timeline().setFocus();
+    editor().selection().setEvents({events[0]->id, events[1]->id});
+    QPushButton &button = *m_window->inspector().fields().editMedia;
+    QCOMPARE(button.text(), u"Edit their assets…"_s);
+    button.click();
+    auto *dialog = m_window->findChild<AssetDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->windowTitle(), u"Edit 2 assets"_s);
+    dialog->reject();
+}
+
+void TestWindowPlanning::rulesAreChangedBesideAFill()
+{
+    for (int i = 0; i < 30; ++i)
+        addFilm(u"Film %1"_s.arg(i));
+    settle();
+    m_window->timeline().setFocus();
+    QTest::keyClick(&m_window->timeline(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    FillDialog *fill = nullptr;
+    QTRY_VERIFY((fill = dialog()) && fill->isReady());
+    const int before = fill->result().difference().rowCount();
+    fill->form().rulesButton().click();
+    auto *rules = fill->findChild<RulesDialog *>();
+    QVERIFY(rules && rules->isVisible());
+    Rule rule;
+    rule.id = editor().document()->ids().next<RuleId>();
+    rule.name = u"At most 2 in a row"_s;
+    rule.body = MaxInARow{2, {}};
+    rule.scope.category = u"Film"_s;
+    QVERIFY(editor().apply(setObjects(editor().station(), std::vector{rule}, editor().stamp())));
+    QTRY_VERIFY(fill->isReady());
+    QVERIFY(fill->result().difference().rowCount() < before);
+    rules->close();
+    fill->form().templatesButton().click();
+    QVERIFY(fill->findChild<TemplatesDialog *>());
 }
 
 QTEST_MAIN(TestWindowPlanning)

@@ -175,6 +175,11 @@ void LibraryPanel::setUpView()
     header->setSectionResizeMode(static_cast<int>(LibraryColumn::Title), QHeaderView::Stretch);
     m_view->setColumnWidth(static_cast<int>(LibraryColumn::Duration), durationColumn);
     m_view->setItemDelegateForColumn(static_cast<int>(LibraryColumn::Category), new WordDelegate(m_view));
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QTableView::customContextMenuRequested, this, [this](QPoint pos) {
+        if (!selectedAssets().empty())
+            Q_EMIT menuRequested(m_view->viewport()->mapToGlobal(pos));
+    });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { Q_EMIT picked(selectedAssets()); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { Q_EMIT picked({}); });

@@ -37,6 +37,8 @@ Q_SIGNALS:
     void scanFolderRequested();
     /// Enter or a double click: to be placed after the selection or at now.
     void insertRequested(const std::vector<sf::AssetId> &assets);
+    /// A right click on what is picked.
+    void menuRequested(QPoint globalPos);
     /// Others are picked than before; also where that happens by a search.
     void picked(const std::vector<sf::AssetId> &assets);
     /// The number of assets or their airtime is another.

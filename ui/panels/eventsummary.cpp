@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/panels/eventsummary.h"
 
+#include <algorithm>
+
 namespace sf {
 
 namespace {
@@ -64,6 +66,19 @@ EventSummary summarise(const Station &station, std::span<const EventId> ids)
             join(all, one);
     }
     return all;
+}
+
+std::vector<AssetId> assetIdsOf(const Station &station, std::span<const EventId> ids)
+{
+    std::vector<AssetId> assets;
+    for (const EventId id : ids) {
+        const ScheduledEvent *event = station.schedule().find(id);
+        if (event && event->asset)
+            assets.push_back(event->asset);
+    }
+    std::sort(assets.begin(), assets.end());
+    assets.erase(std::unique(assets.begin(), assets.end()), assets.end());
+    return assets;
 }
 
 } // namespace sf

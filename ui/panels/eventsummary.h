@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace sf {
 
@@ -34,5 +35,8 @@ struct EventSummary
 };
 
 EventSummary summarise(const Station &station, std::span<const EventId> ids);
+
+/// The assets of the events, each once.
+std::vector<AssetId> assetIdsOf(const Station &station, std::span<const EventId> ids);
 
 } // namespace sf

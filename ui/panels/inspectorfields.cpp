@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QStyle>
@@ -89,6 +90,7 @@ InspectorFields::InspectorFields(QWidget &panel)
     , colours(new ColourMenu(colour))
     , note(new QPlainTextEdit)
     , media(dimLabel())
+    , editMedia(new QPushButton(tr("Edit asset…")))
     , wrong(new QLabel)
 {
     for (QWidget *field :
@@ -146,6 +148,7 @@ void InspectorFields::arrange(QVBoxLayout &layout)
     addRows(*rows);
     layout.addLayout(rows);
     layout.addWidget(media);
+    layout.addWidget(editMedia, 0, Qt::AlignLeft);
     layout.addStretch(1);
 }
 
@@ -218,6 +221,8 @@ void InspectorFields::showChecks(const EventSummary &s)
 void InspectorFields::showMedia(const EventSummary &s, const Asset *asset)
 {
     showText(mediaIn, s.mediaIn ? std::optional(toClockText(toMillis(*s.mediaIn))) : std::nullopt);
+    editMedia->setVisible(!s.asset || asset);
+    editMedia->setText(asset ? tr("Edit asset…") : tr("Edit their assets…"));
     mediaOut->setText(s.mediaIn && s.duration ? toClockText(toMillis(*s.mediaIn) + *s.duration) : u"–"_s);
     if (!s.asset) {
         media->setText(tr("Media: several"));

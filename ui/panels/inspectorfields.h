@@ -13,6 +13,7 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
+class QPushButton;
 class QStackedWidget;
 class QToolButton;
 class QVBoxLayout;
@@ -53,6 +54,7 @@ public:
     ColourMenu *colours;
     QPlainTextEdit *note;
     QLabel *media;
+    QPushButton *editMedia;
     QLabel *wrong;
 
 private:

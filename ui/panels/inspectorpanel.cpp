@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -64,6 +65,8 @@ void InspectorPanel::connectFields()
         change(tr("Colour %n event(s)", nullptr, count()),
                [colour](ScheduledEvent &event) { event.colour = colour; });
     });
+    connect(f.editMedia, &QPushButton::clicked, this,
+            [this] { Q_EMIT editAssetsRequested(assetIdsOf(m_editor.station(), selected())); });
     f.note->installEventFilter(this);
 }
 

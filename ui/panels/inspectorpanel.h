@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace sf {
 
@@ -25,6 +26,10 @@ public:
     ~InspectorPanel() override;
 
     const InspectorFields &fields() const { return *m_fields; }
+
+Q_SIGNALS:
+    /// Those of the selected events, each once.
+    void editAssetsRequested(const std::vector<sf::AssetId> &assets);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

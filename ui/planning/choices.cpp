@@ -58,6 +58,13 @@ std::optional<AssetKind> kindIn(const QComboBox &choice)
                                      : std::nullopt;
 }
 
+QComboBox *makeKindOfOne()
+{
+    auto *choice = new QComboBox;
+    choice->addItems({tr("programme"), tr("commercial"), tr("promo"), tr("ident"), tr("filler"), tr("live")});
+    return choice;
+}
+
 QString weekdayName(int day) { return QLocale().standaloneDayName(day + 1, QLocale::LongFormat); }
 QString shortWeekdayName(int day) { return QLocale().standaloneDayName(day + 1, QLocale::ShortFormat); }
 

@@ -22,6 +22,9 @@ QComboBox *makeKindChoice();
 void showKind(QComboBox &choice, std::optional<AssetKind> kind);
 std::optional<AssetKind> kindIn(const QComboBox &choice);
 
+/// The kinds of asset alone, in the order of AssetKind.
+QComboBox *makeKindOfOne();
+
 /// "Monday", as in headers and sentences; 0 is Monday.
 QString weekdayName(int day);
 QString shortWeekdayName(int day);

@@ -19,6 +19,7 @@ public:
     explicit FieldForm(QWidget *parent = nullptr);
 
     void addRow(const QString &key, const QString &label, QWidget *field);
+    bool hasRow(const QString &key) const { return m_rows.contains(key); }
     void addHeading(const QString &text);
     void setShown(const QString &key, bool isShown);
     void setLabel(const QString &key, const QString &text);

@@ -28,6 +28,7 @@ struct Actions
     QAction *remove;
     QAction *selectAll;
     QAction *lock;
+    QAction *editAssets;
     QAction *find;
     // Schedule
     QAction *fill;

@@ -213,6 +213,14 @@ void MainWindow::showEditState()
     m_actions.lock->setText(isLocked ? tr("Un&lock") : tr("&Lock"));
     if (!m_isShowingSelection)
         m_timeline->setSelection(selected);
+    showPicked();
+}
+
+void MainWindow::showPicked()
+{
+    const int count = static_cast<int>(pickedAssets().size());
+    m_actions.editAssets->setEnabled(count > 0);
+    m_actions.editAssets->setText(count > 1 ? tr("Edit %n a&ssets…", nullptr, count) : tr("Edit a&sset…"));
 }
 
 void MainWindow::showUndo()

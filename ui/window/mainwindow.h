@@ -106,6 +106,7 @@ private:
     void showChannels();
     void showIssues();
     void showEditState();
+    void showPicked();
     void showUndo();
     void showJobs();
     void showPublished();
@@ -135,6 +136,10 @@ private:
     std::optional<TimeRange> extentOf(const std::vector<EventId> &events) const;
     /// From the first day with a problem to the last, as far as they are still to come; else the shown day.
     TimeRange brokenDays() const;
+    /// Of the library where it has the focus or nothing else is selected; else of the selected events, each once.
+    std::vector<AssetId> pickedAssets();
+    void editAssets(const std::vector<AssetId> &assets);
+    void showLibraryMenu(QPoint globalPos);
     void addPlanningTo(QMenu &menu, const TimelineSpot &spot);
 
     StationEditor m_editor;

@@ -185,11 +185,11 @@ void MainWindow::buildMenus()
     edit->addSeparator();
     edit->addActions({m_actions.lock, m_actions.remove, m_actions.selectAll});
     edit->addSeparator();
-    edit->addAction(m_actions.find);
+    edit->addActions({m_actions.editAssets, m_actions.find});
 
     QMenu *schedule = menuBar()->addMenu(tr("&Schedule"));
     schedule->addAction(m_actions.fill);
-    schedule->addMenu(tr("Plan ane&w"))
+    schedule->addMenu(tr("&Plan anew"))
         ->addActions({m_actions.replanDay, m_actions.replanSelection, m_actions.replanBroken});
     schedule->addActions({m_actions.check, m_actions.nextProblem});
     schedule->addSeparator();
@@ -225,7 +225,7 @@ void MainWindow::buildViewMenu()
     view->addSeparator();
     view->addActions({m_actions.goToNow, m_actions.previousDay, m_actions.nextDay, m_actions.goTo});
     view->addSeparator();
-    QMenu *theme = view->addMenu(tr("&Theme"));
+    QMenu *theme = view->addMenu(tr("T&heme"));
     theme->addActions({m_actions.darkTheme, m_actions.lightTheme});
 }
 

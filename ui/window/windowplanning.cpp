@@ -6,12 +6,18 @@
 #include "core/planning/replan.h"
 #include "ui/dialogs/filldialog.h"
 #include "ui/library/librarypanel.h"
+#include "ui/panels/eventsummary.h"
+#include "ui/panels/inspectorpanel.h"
 #include "ui/panels/sharespanel.h"
+#include "ui/planning/assetdialog.h"
 #include "ui/session/repeatfinder.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/flows.h"
 
+#include <QApplication>
 #include <QMenu>
+
+#include <algorithm>
 
 namespace sf {
 
@@ -25,6 +31,9 @@ void MainWindow::connectPlanning()
     });
     connect(m_actions.replanBroken, &QAction::triggered, this,
             [this] { m_flows->replan(brokenDays(), ReplanScope::Broken); });
+    connect(m_actions.editAssets, &QAction::triggered, this, [this] { editAssets(pickedAssets()); });
+    connect(m_inspector, &InspectorPanel::editAssetsRequested, this, &MainWindow::editAssets);
+    connect(m_library, &LibraryPanel::menuRequested, this, &MainWindow::showLibraryMenu);
     connectPicks();
 }
 
@@ -36,8 +45,9 @@ void MainWindow::connectPicks()
                               ? std::optional(PickedSpot{spot.plan, spot.gap ? spot.gap->start : spot.time})
                               : std::nullopt);
     });
-    connect(m_library, &LibraryPanel::picked, this, [&selection](const std::vector<AssetId> &assets) {
+    connect(m_library, &LibraryPanel::picked, this, [this, &selection](const std::vector<AssetId> &assets) {
         selection.setAsset(assets.size() == 1 ? assets.front() : AssetId());
+        showPicked();
     });
     m_repeats = new RepeatFinder(m_editor, this);
     connect(m_repeats, &RepeatFinder::changed, this, [this] { m_timeline->setRepeats(m_repeats->latest()); });
@@ -59,6 +69,35 @@ std::optional<TimeRange> MainWindow::extentOf(const std::vector<EventId> &events
                             : event->range;
     }
     return extent;
+}
+
+std::vector<AssetId> MainWindow::pickedAssets()
+{
+    const std::vector<EventId> &events = m_editor.selection().events();
+    if (events.empty() || m_library->isAncestorOf(QApplication::focusWidget()))
+        return m_library->selectedAssets();
+    return assetIdsOf(m_editor.station(), events);
+}
+
+void MainWindow::editAssets(const std::vector<AssetId> &assets)
+{
+    std::vector<AssetId> known = assets;
+    std::erase_if(known, [this](AssetId id) { return !m_editor.station().assets().find(id); });
+    if (!known.empty())
+        (new AssetDialog(m_editor, known, this))->open();
+}
+
+void MainWindow::showLibraryMenu(QPoint globalPos)
+{
+    const std::vector<AssetId> assets = m_library->selectedAssets();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *insert =
+        menu->addAction(tr("Insert %n asset(s) into the plan", nullptr, static_cast<int>(assets.size())));
+    insert->setEnabled(m_editor.canEdit() && m_editor.channel() && !assets.empty());
+    connect(insert, &QAction::triggered, this, [this, assets] { insertFromLibrary(assets); });
+    menu->addAction(m_actions.editAssets);
+    menu->popup(globalPos);
 }
 
 TimeRange MainWindow::brokenDays() const

@@ -201,7 +201,7 @@ void MainWindow::showMenu(const TimelineSpot &spot, QPoint globalPos)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (spot.event) {
-        menu->addActions({m_actions.lock, m_actions.remove});
+        menu->addActions({m_actions.lock, m_actions.editAssets, m_actions.remove});
         menu->addSeparator();
     }
     if (spot.gap) {
