@@ -58,6 +58,7 @@ private Q_SLOTS:
     void saysHoursShortly_data();
     void saysHoursShortly();
     void leavesAnAssetAsItIs();
+    void givesALengthToWhatNobodyMeasured();
 
 private:
     AssetDialog &open(const std::vector<AssetId> &assets);
@@ -402,6 +403,25 @@ void TestAssetDialog::leavesAnAssetAsItIs()
     QVERIFY(!m_dialog->isVisible());
     QVERIFY(asset(m_a) == before);
     QCOMPARE(m_editor->document()->undoName(), undo);
+}
+
+void TestAssetDialog::givesALengthToWhatNobodyMeasured()
+{
+    QVERIFY(!open({m_a}).fields().field(u"duration"_s)); // the file says it better
+    std::vector<Asset> unknown{asset(m_a), asset(m_b)};
+    for (Asset &one : unknown) {
+        one.duration = Micros::zero();
+        one.durationSource = DurationSource::Unknown;
+        one.status = AssetStatus::Unprobed;
+    }
+    QVERIFY(m_editor->apply(changeAssets(m_editor->station(), unknown, u"x"_s, m_editor->stamp())));
+    open({m_a, m_b});
+    type(u"duration"_s, u"44 min"_s);
+    save();
+    for (const AssetId id : {m_a, m_b}) {
+        QCOMPARE(asset(id).duration, Micros(44min));
+        QCOMPARE(asset(id).durationSource, DurationSource::Declared);
+    }
 }
 
 QTEST_MAIN(TestAssetDialog)

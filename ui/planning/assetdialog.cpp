@@ -100,6 +100,8 @@ QString AssetDialog::headline() const
     Micros total{0};
     for (const Asset &asset : m_assets)
         total += asset.playable();
+    if (total == Micros::zero())
+        return tr("%n asset(s) of unknown length", nullptr, static_cast<int>(m_assets.size()));
     return tr("%n asset(s), %1", nullptr, static_cast<int>(m_assets.size()))
         .arg(spokenLength(std::chrono::floor<std::chrono::minutes>(total)));
 }

@@ -296,7 +296,10 @@ void AssetFields::addHours(FieldForm &form)
 void AssetFields::addMedia(FieldForm &form)
 {
     const QString points = tr("Such as “0:01:30” or “90 s”, from the file's start");
-    if (isOne() && m_assets.front().durationSource != DurationSource::Probed)
+    const bool isMeasured = std::any_of(m_assets.begin(), m_assets.end(), [](const Asset &asset) {
+        return asset.durationSource == DurationSource::Probed;
+    });
+    if (!isMeasured)
         add(form, u"duration"_s, tr("&Length"), new LengthEdit(tr("not known: it is never planned")),
             [](const Asset &a) { return a.duration > Micros::zero() ? pointText(a.duration) : QString(); });
     add(form, u"som"_s, tr("Starts &at"), makeFigures(tr("the file's start"), points),
