@@ -29,8 +29,8 @@ constinit const Format bxfFormat{
     .likeness = likeness,
     .readSchedule = readBxf,
     .writeSchedule = writeBxf,
-    .cannotCarry = QT_TRANSLATE_NOOP(
-        "Export", "This subset of BXF has the main layer alone, no categories and no notes."),
+    .cannotCarry = QT_TRANSLATE_NOOP("Export", "This subset of BXF has the main layer alone, no categories "
+                                               "and no notes. Idents and fillers are of one kind."),
     .isExperimental = true,
     .precision = TimePrecision::Frame,
 };

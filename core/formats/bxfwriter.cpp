@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
+
+// A message as the schemas of SMPTE ST 2021-4:2017 have it: the order of elements and the words of their lists are theirs.
+
 #include "core/formats/bxfwriter.h"
 
 #include "core/formats/tablecells.h"
@@ -55,9 +58,11 @@ private:
     {
         const ScheduleExport &schedule = m_run.schedule();
         const QString plan = schedule.plan.id.toString();
+        PlanId message = schedule.plan.id; // another each time: receivers drop what they have had
+        message.bits.low ^= static_cast<std::uint64_t>(toMs(schedule.generated));
         text("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-             "<BxfMessage xmlns=\"http://smpte-ra.org/schemas/2021/2008/BXF\" id=\"urn:uuid:",
-             plan, "\" ");
+             "<BxfMessage xmlns=\"http://smpte-ra.org/schemas/2021/2017/BXF\" id=\"urn:uuid:",
+             message.toString(), "\" ");
         text("dateTime=\"", local(schedule.generated),
              "\" messageType=\"Information\" origin=\"ScheduleFlow\" originType=\"Automation\" "
              "userName=\"ScheduleFlow\" destination=\"Automation\">\n  <BxfData action=\"add\">\n");
@@ -96,12 +101,14 @@ private:
         text("      <ScheduledEvent>\n        <EventData eventType=\"Primary\" action=\"add\">\n"
              "          <EventId><EventId>urn:uuid:",
              event.id.toString(), "</EventId></EventId>\n");
+        text("          <EventTitle>", row.title, "</EventTitle>\n");
         if (!asset || asset->kind == AssetKind::Program || asset->kind == AssetKind::Live)
             text("          <PrimaryEvent><ProgramEvent><SegmentNumber>1</SegmentNumber><ProgramName>",
                  row.title, "</ProgramName></ProgramEvent></PrimaryEvent>\n");
         else
-            text("          <PrimaryEvent><NonProgramEvent><Details><SpotType>", spotType(asset->kind),
-                 "</SpotType></Details></NonProgramEvent></PrimaryEvent>\n");
+            m_out.putLine(
+                "          <PrimaryEvent><NonProgramEvent><Details><AdType>", adType(asset->kind),
+                "</AdType><SpotType>Standard</SpotType></Details></NonProgramEvent></PrimaryEvent>");
         m_out.putLine("          <StartDateTime><SmpteDateTime broadcastDate=\"", row.date, "\" frameRate=\"",
                       m_rate, "\"><SmpteTimeCode>", row.start,
                       "</SmpteTimeCode></SmpteDateTime></StartDateTime>");
@@ -109,19 +116,24 @@ private:
         duration("Duration", row.duration);
         m_out.putLine("</LengthOption>\n          <StartMode>", startMode(event.startMode),
                       "</StartMode>\n          <EndMode>Duration</EndMode>\n        </EventData>");
-        writeContent(row, asset);
+        writeContent(row, event, asset);
         m_out.put("      </ScheduledEvent>\n");
         m_run.written();
     }
 
-    void writeContent(const TableRow &row, const Asset *asset)
+    /// Receivers want an id of each content; a placeholder has none that a library would know.
+    void writeContent(const TableRow &row, const ScheduledEvent &event, const Asset *asset)
     {
-        text("        <Content><ContentId><HouseNumber>",
-             row.houseNumber.isEmpty() && asset ? asset->id.toString() : row.houseNumber,
-             "</HouseNumber></ContentId>");
+        if (asset)
+            text("        <Content><ContentId><HouseNumber>",
+                 row.houseNumber.isEmpty() ? asset->id.toString() : row.houseNumber,
+                 "</HouseNumber></ContentId>");
+        else
+            text("        <Content><ContentId><AlternateId idType=\"ScheduleFlow\">", event.id.toString(),
+                 "</AlternateId></ContentId>");
         text("<Name>", row.title, "</Name>");
         if (!row.file.isEmpty()) {
-            text("<Media><MediaLocation><Location><AssetServer playoutAllowed=\"true\" "
+            text("<Media><BaseBand/><MediaLocation><Location><AssetServer playoutAllowed=\"true\" "
                  "fileTransferAllowed=\"false\"><PathName>",
                  row.file, "</PathName></AssetServer></Location><SOM><SmpteTimeCode>");
             m_out.put(row.mediaIn);
@@ -137,18 +149,9 @@ private:
         return mode == StartMode::Fixed ? "Fixed" : mode == StartMode::Follow ? "Follow" : "Manual";
     }
 
-    static QString spotType(AssetKind kind)
+    static QByteArrayView adType(AssetKind kind)
     {
-        switch (kind) {
-        case AssetKind::Commercial:
-            return u"Commercial"_s;
-        case AssetKind::Promo:
-            return u"Promo"_s;
-        case AssetKind::Ident:
-            return u"Ident"_s;
-        default:
-            return u"Filler"_s;
-        }
+        return kind == AssetKind::Commercial ? "General" : kind == AssetKind::Promo ? "Promo" : "Other";
     }
 
     ExportRun m_run;

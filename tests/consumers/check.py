@@ -149,6 +149,7 @@ def checks(folder, icalendar):
     yield "xmltv.xmltv", "xmltv-util", lambda: xmltv(folder / "xmltv.xmltv")
     yield "caspar.xml", "the rules of the client's reader", lambda: rules.caspar(folder / "caspar.xml")
     yield "ffplayout.json", "ffplayout's rules, ffprobe", lambda: probed(folder / "ffplayout.json")
+    yield "bxf.bxf", "the rules of the schemas of ST 2021-4", lambda: rules.bxf(folder / "bxf.bxf")
     yield "mlt.mlt", "melt", lambda: melt(folder / "mlt.mlt")
     yield "ffconcat.ffconcat", "ffprobe, ffmpeg", lambda: ffconcat(folder / "ffconcat.ffconcat")
     yield "ics.ics", "libical", lambda: run(icalendar, folder / "ics.ics")
@@ -181,7 +182,7 @@ def main(exporter, icalendar):
             except (Refused, rules.Broken, subprocess.TimeoutExpired) as reason:
                 failed += 1
                 print(f"REFUSED: {name} by {consumer}: {reason}")
-    print("left out: obs.json by OBS, which needs a screen; vmix.txt, bxf.bxf and fixed.log, whose programs are not free")
+    print("left out: obs.json by OBS, which needs a screen; vmix.txt and fixed.log, whose programs are not free")
     return 1 if failed else 0 if ran else 77
 
 

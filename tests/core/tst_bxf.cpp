@@ -21,6 +21,11 @@ private Q_SLOTS:
     void leavesSecondaryEventsOut();
     void takesOneChannel();
     void rejectsOneAlone();
+    void takesEachElementOfAnEvent();
+    void takesAHeaderUnlessItsPartsFollow();
+    void followsTheClockPastMidnight();
+    void asksForADayThatNothingTells();
+    void tellsAFileFromAFolder();
 };
 
 namespace {
@@ -33,6 +38,20 @@ QByteArray message(const QByteArray &events, const char *prefix = "")
            "Channel shortName=\"CH1\"/>" + events + "</" + p + "Schedule></" + p + "BxfData></" + p +
            "BxfMessage>";
 }
+
+/// The data of an event, with as little as the schema asks for.
+QByteArray dataOf(const QByteArray &type, const QByteArray &start, const QByteArray &length,
+                  const QByteArray &date = " broadcastDate=\"2026-03-28\"")
+{
+    return "<EventData eventType=\"" + type +
+           "\"><EventId><Null/></EventId><EventTitle>T</EventTitle><StartDateTime><SmpteDateTime" + date +
+           "><SmpteTimeCode>" + start +
+           "</SmpteTimeCode></SmpteDateTime></StartDateTime><LengthOption><Duration><SmpteDuration frameRate="
+           "\"25\"><SmpteTimeCode>" +
+           length + "</SmpteTimeCode></SmpteDuration></Duration></LengthOption></EventData>";
+}
+
+QByteArray eventOf(const QByteArray &inside) { return "<ScheduledEvent>" + inside + "</ScheduledEvent>"; }
 
 QByteArray scheduled(const QByteArray &start, const QByteArray &length, const char *type = "Primary")
 {
@@ -49,6 +68,14 @@ QByteArray scheduled(const QByteArray &start, const QByteArray &length, const ch
            "</ContentId><Media><MediaLocation><Location><AssetServer><PathName>/m/a.mp4</PathName>"
            "</AssetServer></Location><SOM><SmpteTimeCode>00:00:02:00</SmpteTimeCode></SOM></MediaLocation>"
            "</Media></Content></ScheduledEvent>";
+}
+
+QStringList startsOf(const Result<ImportedSchedule> &schedule)
+{
+    QStringList starts;
+    for (const ScheduledEvent &event : schedule->events)
+        starts += toIso8601(event.range.start);
+    return starts;
 }
 
 Result<ImportedSchedule> read(const QByteArray &file)
@@ -110,6 +137,85 @@ void BxfTest::leavesSecondaryEventsOut()
     QVERIFY(schedule);
     QCOMPARE(schedule->events.size(), std::size_t(1));
     QVERIFY(schedule->rejected.empty());
+    QCOMPARE(schedule->warnings.size(), std::size_t(1));
+    QVERIFY(schedule->warnings.front().text.endsWith(u": 2."_s));
+}
+
+void BxfTest::takesEachElementOfAnEvent()
+{
+    const auto element = [](const QByteArray &inside) {
+        return "<ScheduleElements>" + inside + "</ScheduleElements>";
+    };
+    const QByteArray film = dataOf("Primary", "06:00:00:00", "00:00:40:00");
+    const QByteArray parts = element(dataOf("Primary", "06:00:00:00", "00:00:10:00")) +
+                             element(dataOf("NonPrimary", "06:00:00:00", "00:00:10:00")) +
+                             element(dataOf("Primary", "06:00:10:00", "00:00:30:00"));
+    const auto schedule = read(message(eventOf(film + parts)));
+    QVERIFY(schedule);
+    QCOMPARE(startsOf(schedule), QStringList({u"2026-03-28T05:00:00Z"_s, u"2026-03-28T05:00:10Z"_s}));
+    QVERIFY(schedule->rejected.empty());
+    const auto whole = read(message(
+        eventOf(film + element(dataOf("NonPrimary", "06:00:00:00", "00:00:10:00")) + element("<Content/>"))));
+    QVERIFY(whole);
+    QCOMPARE(startsOf(whole), QStringList(u"2026-03-28T05:00:00Z"_s));
+    const auto update = read(message(eventOf("<Content><Name>Later</Name></Content>")));
+    QVERIFY(update);
+    QCOMPARE(update->rejected.size(), std::size_t(1));
+}
+
+void BxfTest::takesAHeaderUnlessItsPartsFollow()
+{
+    const auto header = [](const QByteArray &start) {
+        return eventOf(dataOf("Primary-ProgramHeader", start, "00:00:10:00"));
+    };
+    const auto schedule =
+        read(message(header("06:00:00:00") + eventOf(dataOf("Primary", "06:00:00:00", "00:00:10:00")) +
+                     header("06:00:10:00") + header("06:00:20:00")));
+    QVERIFY(schedule);
+    QCOMPARE(startsOf(schedule),
+             QStringList({u"2026-03-28T05:00:00Z"_s, u"2026-03-28T05:00:10Z"_s, u"2026-03-28T05:00:20Z"_s}));
+    QCOMPARE(schedule->warnings.size(), std::size_t(1));
+}
+
+void BxfTest::followsTheClockPastMidnight()
+{
+    const auto schedule = read(message(eventOf(dataOf("Primary", "23:59:50:00", "00:00:10:00")) +
+                                       eventOf(dataOf("Primary", "00:00:00:00", "00:00:10:00")) +
+                                       eventOf(dataOf("Primary", "00:00:10:00", "00:00:10:00"))));
+    QVERIFY(schedule);
+    QCOMPARE(startsOf(schedule),
+             QStringList({u"2026-03-28T22:59:50Z"_s, u"2026-03-28T23:00:00Z"_s, u"2026-03-28T23:00:10Z"_s}));
+}
+
+void BxfTest::asksForADayThatNothingTells()
+{
+    const QByteArray event = eventOf(dataOf("Primary", "06:00:00:00", "00:00:10:00", {}));
+    const auto schedule = read(message(event));
+    QVERIFY(!schedule);
+    QCOMPARE(schedule.error().code, ErrorCode::DateNeeded);
+    QByteArray dated = message(event);
+    dated.replace("<Schedule>", "<Schedule ScheduleStart=\"2026-03-29T00:00:00:00\">");
+    const auto found = read(dated);
+    QVERIFY(found);
+    QCOMPARE(startsOf(found), QStringList(u"2026-03-29T04:00:00Z"_s));
+}
+
+void BxfTest::tellsAFileFromAFolder()
+{
+    const auto event = [](const QByteArray &house, const QByteArray &path) {
+        return eventOf(dataOf("Primary", "06:00:00:00", "00:00:10:00") + "<Content><ContentId><HouseNumber>" +
+                       house +
+                       "</HouseNumber></ContentId><Media><MediaLocation><Location><AssetServer>"
+                       "<PathName>" +
+                       path + "</PathName></AssetServer></Location></MediaLocation></Media></Content>");
+    };
+    const auto schedule =
+        read(message(event("C1", "C:\\Spots") + event("C2", "C:\\Spots") + event("C3", "V:\\clips\\C3")));
+    QVERIFY(schedule);
+    QCOMPARE(schedule->assets.size(), std::size_t(3));
+    QCOMPARE(schedule->assets[1].houseNumber, u"C2"_s);
+    QCOMPARE(schedule->assets[1].url, QString());
+    QCOMPARE(schedule->assets[2].url, u"V:\\clips\\C3"_s);
 }
 
 void BxfTest::takesOneChannel()
