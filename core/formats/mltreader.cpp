@@ -27,6 +27,8 @@ constexpr std::int64_t mostFrames = 100'000'000'000;
 struct Producer
 {
     QString resource;
+    QString warped; ///< what it plays at another speed
+    QString service;
     QString title;
     QString in;
     QString out;
@@ -49,6 +51,7 @@ struct Playlist
     std::vector<Entry> entries;
     std::int64_t media = 0;
     QString start;
+    bool isSound = false; ///< an editor's track of sound alone
 };
 
 class MltReader
@@ -104,6 +107,18 @@ private:
         return isInFolder ? QDir::cleanPath(m_folder + u'/' + resource) : resource;
     }
 
+    /// Empty for what the player makes itself, whose resource is a colour or a text.
+    QString playedFile(const Producer &producer) const
+    {
+        if (!producer.warped.isEmpty())
+            return addressOf(producer.warped);
+        const AddressKind kind = addressKind(producer.resource);
+        const bool isMedia = producer.service.isEmpty() || producer.service.startsWith("avformat"_L1);
+        return isMedia || (kind != AddressKind::None && kind != AddressKind::RefusedScheme)
+                   ? addressOf(producer.resource)
+                   : QString();
+    }
+
     void start()
     {
         if (m_xml.is("profile"_L1)) {
@@ -113,7 +128,9 @@ private:
                 m_rate = *rate;
         } else if (m_xml.is("producer"_L1) || m_xml.is("chain"_L1)) {
             m_producerId = m_xml.attribute("id"_L1);
-            m_producer = Producer{{}, {}, m_xml.attribute("in"_L1), m_xml.attribute("out"_L1), {}};
+            m_producer = Producer();
+            m_producer.in = m_xml.attribute("in"_L1);
+            m_producer.out = m_xml.attribute("out"_L1);
             m_owner = Owner::Producer;
         } else if (m_xml.is("playlist"_L1)) {
             m_playlists.push_back(Playlist());
@@ -157,13 +174,7 @@ private:
     {
         switch (m_owner) {
         case Owner::Producer:
-            if (m_property == "resource"_L1)
-                m_producer.resource = text.trimmed();
-            else if (m_property == mltTitleProperty ||
-                     (m_property == "title"_L1 && m_producer.title.isEmpty()))
-                m_producer.title = text;
-            else if (m_property == "length"_L1)
-                m_producer.length = text.trimmed();
+            takeProducer(text);
             break;
         case Owner::Entry:
             if (m_property == mltIdProperty)
@@ -174,24 +185,47 @@ private:
         case Owner::Playlist:
             if (m_property == mltStartProperty)
                 m_playlists.back().start = text.trimmed();
+            else if (m_property == "kdenlive:audio_track"_L1 || m_property == "shotcut:audio"_L1)
+                m_playlists.back().isSound = text.trimmed() == "1"_L1;
             break;
         case Owner::None:
             break;
         }
     }
 
+    void takeProducer(const QString &text)
+    {
+        if (m_property == "resource"_L1)
+            m_producer.resource = text.trimmed();
+        else if (m_property == "warp_resource"_L1)
+            m_producer.warped = text.trimmed();
+        else if (m_property == "mlt_service"_L1)
+            m_producer.service = text.trimmed();
+        else if (m_property == mltTitleProperty)
+            m_producer.title = text;
+        else if ((m_property == "title"_L1 || m_property == "kdenlive:clipname"_L1) &&
+                 m_producer.title.isEmpty())
+            m_producer.title = text;
+        else if (m_property == "length"_L1)
+            m_producer.length = text.trimmed();
+    }
+
+    /// The root of an editor's project may be its bin, where clips wait; the timeline counts where it has any.
     const Playlist *chosen() const
     {
         const Playlist *longest = nullptr;
+        const Playlist *bin = nullptr;
         for (const Playlist &playlist : m_playlists) {
-            if (!m_main.isEmpty() && playlist.id == m_main)
+            const bool isBin = playlist.id.contains("bin"_L1, Qt::CaseInsensitive);
+            if (!m_main.isEmpty() && playlist.id == m_main && !isBin)
                 return &playlist;
-            const bool isBin =
-                playlist.id.contains("bin"_L1, Qt::CaseInsensitive) || playlist.id == "background"_L1;
-            if (!isBin && (!longest || playlist.media > longest->media))
-                longest = &playlist;
+            const Playlist *&best = isBin ? bin : longest;
+            const bool isMeant = playlist.id != "background"_L1 && !playlist.isSound;
+            if (isMeant && (!best || playlist.media > best->media))
+                best = &playlist;
         }
-        return longest;
+        const bool isTimelineEmpty = !longest || longest->media == 0;
+        return isTimelineEmpty && bin && bin->media > 0 ? bin : longest;
     }
 
     /// Frames, "00:00:04.960", "00:00:04:24" or a drop-frame label; none where it is not understood.
@@ -259,8 +293,10 @@ private:
         item.line = entry.line;
         item.id = EventId::fromString(entry.id).value_or(EventId());
         if (producer != m_producers.constEnd()) {
-            item.url = addressOf(producer->resource);
+            item.url = playedFile(*producer);
             item.title = entry.title.isEmpty() ? producer->title : entry.title;
+            if (item.title.isEmpty() && item.url.isEmpty())
+                item.title = producer->service; // a colour, a title, a test picture
             // An entry's frames count from where its producer begins, as melt plays them.
             const auto in = framesOf(producer->in).value_or(0) + framesOf(entry.in).value_or(0);
             item.mediaIn = grid.lengthOf(std::max<std::int64_t>(in, 0));

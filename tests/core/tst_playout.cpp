@@ -36,9 +36,6 @@ private Q_SLOTS:
     void namesMediaBelowTheFolder();
     void readsRundownsFromAStart();
     void placesEveryFrame();
-    void readsMltOfOthers_data();
-    void readsMltOfOthers();
-    void findsMltsMainPlaylist();
 };
 
 namespace {
@@ -338,70 +335,6 @@ void PlayoutTest::placesEveryFrame()
     QVERIFY(read);
     QCOMPARE(read->events.back().range.end(), grid.timeOf(grid.indexOf(day.range.end())));
     QCOMPARE(read->events.back().id, day.events.back().id);
-}
-
-void PlayoutTest::readsMltOfOthers_data()
-{
-    QTest::addColumn<QByteArray>("in");
-    QTest::addColumn<QByteArray>("out");
-    QTest::addColumn<int>("frames");
-    QTest::newRow("frames") << QByteArray("0") << QByteArray("74") << 75;
-    QTest::newRow("a clock") << QByteArray("00:00:00.000") << QByteArray("00:00:02.960") << 75;
-    QTest::newRow("a time code") << QByteArray("00:00:00:00") << QByteArray("00:00:02:24") << 75;
-    QTest::newRow("from the middle") << QByteArray("50") << QByteArray("74") << 25;
-    QTest::newRow("the producer's own") << QByteArray() << QByteArray() << 100;
-    QTest::newRow("an end before its start") << QByteArray("74") << QByteArray("10") << 0;
-    QTest::newRow("nonsense") << QByteArray("x") << QByteArray("y") << 0;
-}
-
-void PlayoutTest::readsMltOfOthers()
-{
-    QFETCH(QByteArray, in);
-    QFETCH(QByteArray, out);
-    QFETCH(int, frames);
-    const auto attribute = [](const char *name, const QByteArray &value) {
-        return value.isEmpty() ? QByteArray() : QByteArray(" ") + name + "=\"" + value + "\"";
-    };
-    ReadOptions options;
-    options.start = timePointFromMs(1'774'674'000'000);
-    const auto read =
-        scheduleOf("<mlt><profile frame_rate_num=\"25\" frame_rate_den=\"1\"/><producer id=\"p\" in=\"0\" "
-                   "out=\"99\"><property name=\"resource\">/a b.mp4</property></producer>"
-                   "<playlist id=\"l\"><blank length=\"25\"/><entry producer=\"p\"" +
-                       attribute("in", in) + attribute("out", out) +
-                       "><filter><property name=\"resource\">/no.mp4</property></filter></entry>"
-                       "</playlist></mlt>",
-                   options);
-    QVERIFY(read);
-    QCOMPARE(read->events.size(), std::size_t(frames > 0 ? 1 : 0));
-    QCOMPARE(read->rejected.size(), std::size_t(frames > 0 ? 0 : 1));
-    if (frames == 0)
-        return;
-    QCOMPARE(read->events.front().range.start, *options.start + Millis(1000));
-    QCOMPARE(read->events.front().range.duration, Millis(40 * frames));
-    QCOMPARE(read->assets.front().url, u"/a b.mp4"_s);
-    QCOMPARE(read->events.front().title, u"a b"_s);
-}
-
-void PlayoutTest::findsMltsMainPlaylist()
-{
-    const QByteArray lists =
-        "<producer id=\"p\"><property name=\"resource\">/a.mp4</property></producer>"
-        "<playlist id=\"main_bin\"><entry producer=\"p\" in=\"0\" out=\"9\"/><entry producer=\"p\" "
-        "in=\"0\" out=\"9\"/><entry producer=\"p\" in=\"0\" out=\"9\"/></playlist>"
-        "<playlist id=\"one\"><entry producer=\"p\" in=\"0\" out=\"9\"/></playlist>"
-        "<playlist id=\"two\"><entry producer=\"p\" in=\"0\" out=\"9\"/><entry producer=\"p\" "
-        "in=\"0\" out=\"9\"/></playlist></mlt>";
-    ReadOptions options;
-    options.start = timePointFromMs(1'774'674'000'000);
-    auto read = scheduleOf("<mlt producer=\"one\">" + lists, options);
-    QVERIFY(read);
-    QCOMPARE(read->events.size(), std::size_t(1));
-    QVERIFY(read->warnings.empty());
-    read = scheduleOf("<mlt>" + lists, options);
-    QVERIFY(read);
-    QCOMPARE(read->events.size(), std::size_t(2)); // a bin is no programme
-    QCOMPARE(read->warnings.size(), std::size_t(1));
 }
 
 QTEST_GUILESS_MAIN(PlayoutTest)
