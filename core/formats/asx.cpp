@@ -27,8 +27,22 @@ bool beginsWith(QByteArrayView text, QByteArrayView lowerCase)
            qstrnicmp(text.data(), lowerCase.size(), lowerCase.data(), lowerCase.size()) == 0;
 }
 
+/// What may stand before the root: the declaration of XML, which some writers add, comments and blanks.
+QByteArrayView withoutProlog(QByteArrayView head)
+{
+    for (head = head.trimmed(); head.startsWith("<?") || head.startsWith("<!--"); head = head.trimmed()) {
+        const QByteArrayView close = head.startsWith("<?") ? "?>" : "-->";
+        const qsizetype end = head.indexOf(close);
+        if (end < 0)
+            return {};
+        head = head.sliced(end + close.size());
+    }
+    return head;
+}
+
 Likeness likeness(QByteArrayView head)
 {
+    head = withoutProlog(head);
     return beginsWith(head, "<asx") || beginsWith(head, "[reference]") ? Likeness::Certain : Likeness::None;
 }
 

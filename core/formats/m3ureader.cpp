@@ -94,6 +94,14 @@ qsizetype findAssignment(QByteArrayView text, qsizetype from, bool &hasStray)
     return -1;
 }
 
+/// Clementine and its kin write "artist - title", with nothing for what they do not know.
+QByteArrayView titleOf(QByteArrayView text)
+{
+    if (!text.startsWith('-') || (text.size() > 1 && !isBlank(text[1])))
+        return text;
+    return trimmed(text.sliced(1));
+}
+
 /// Seconds with a fraction; nothing for what is no number, zero for what is not more than zero.
 std::optional<Micros> secondsOf(QByteArrayView text)
 {
@@ -221,7 +229,7 @@ void M3uReader::readInfo(QByteArrayView rest)
     if (comma < 0)
         comma = find(rest, ',', at);
     if (comma >= 0)
-        m_pending.title = decode(trimmed(rest.sliced(comma + 1)), m_own.title);
+        m_pending.title = decode(titleOf(trimmed(rest.sliced(comma + 1))), m_own.title);
 }
 
 /// Returns where the last attribute ends, `from` if there is none.

@@ -31,13 +31,14 @@ Likeness likeness(QByteArrayView head)
     return root.isXml && root.name.isEmpty() ? Likeness::Possible : Likeness::None;
 }
 
-/// A location is an address, percent-encoded; a relative one is a path here.
+/// A location is an address, percent-encoded; one without a scheme is a path here.
 QString locationFrom(const QString &text)
 {
     const QString trimmed = text.trimmed();
     const AddressKind kind = addressKind(trimmed);
-    const bool isRelative = kind == AddressKind::RelativePath || kind == AddressKind::None;
-    return isRelative && trimmed.contains(u'%') ? QUrl::fromPercentEncoding(trimmed.toUtf8()) : trimmed;
+    const bool isPath =
+        kind == AddressKind::RelativePath || kind == AddressKind::None || trimmed.startsWith(u'/');
+    return isPath && trimmed.contains(u'%') ? QUrl::fromPercentEncoding(trimmed.toUtf8()) : trimmed;
 }
 
 void readOption(const QString &text, PlaylistEntry &entry)

@@ -11,8 +11,8 @@ using namespace sf;
 using namespace sf::test;
 using namespace Qt::StringLiterals;
 
-/// Files that other programs wrote: Totem's library, moc, FFmpeg, melt, calcurse, khal, gnumeric and tv_sort. Their
-/// names say which; only the folders were renamed.
+/// Files that other programs wrote: Totem's library, VLC, Clementine, Strawberry, Audacious, Kdenlive, Shotcut, moc, FFmpeg, melt,
+/// calcurse, khal, gnumeric and tv_sort. Their names say which; only the folders were renamed.
 class ForeignTest : public QObject
 {
     Q_OBJECT
@@ -88,6 +88,25 @@ void ForeignTest::schedulesAreTaken_data()
         << QStringList{u"2026-03-28T05:59:59.999+01:00 0:00:01.702 0:00:00 news #2"_s,
                        u"2026-03-28T06:00:01.701+01:00 0:00:04.037 0:00:01.001 ident"_s}
         << 2;
+    // The timeline counts, not the bin that is the root; nor the sound that lies below it.
+    QTest::newRow("kdenlive.kdenlive")
+        << u"mlt"_s << u"/media/news.mp4"_s
+        << QStringList{u"2026-03-28T06:00:00+01:00 0:00:20 0:00:00 news"_s,
+                       u"2026-03-28T06:00:39.160+01:00 0:00:03 0:00:00 ident"_s}
+        << 2;
+    QTest::newRow("shotcut.mlt") << u"mlt"_s << u"/media/news.mp4"_s
+                                 << QStringList{u"2026-03-28T06:00:00+01:00 0:00:20 0:00:00 news"_s,
+                                                u"2026-03-28T06:00:20+01:00 0:00:20 0:00:00 news"_s}
+                                 << 2;
+    // As the sample of ST 2021-4 and traffic systems write them: see the comment in the file.
+    QTest::newRow("traffic.bxf")
+        << u"bxf"_s << u"http://cdn.example/a.mp4"_s
+        << QStringList{u"2026-03-28T06:00:00+01:00 0:10:00 0:00:15 Evening News, part 1"_s,
+                       u"2026-03-28T06:10:00+01:00 0:00:30 0:00:00 Car Sales"_s,
+                       u"2026-03-28T06:10:30+01:00 0:00:29.933 0:00:00 Promo"_s,
+                       u"2026-03-28T06:11:00+01:00 0:01:00 0:00:00 Live, from the yard"_s,
+                       u"2026-03-28T06:12:00+01:00 0:00:30 0:00:00 SP0002"_s}
+        << 5;
     QTest::newRow("tv_sort.xmltv")
         << u"xmltv"_s << u"/media/café & crème #1.mp4"_s
         << QStringList{u"2026-03-28T06:00:00+01:00 1:00:00 0:00:00 News, “live” & <more>"_s,
@@ -127,6 +146,25 @@ void ForeignTest::listsAreTaken_data()
                                             u"/media/news #2.mp4|A - T news #2|0:00:12"_s,
                                             u"/media/one.ogg|Artist, A - T one|0:00:07"_s,
                                             u"/media/ramp.mkv|/media/ramp.mkv|0:00:08"_s};
+    const QStringList named{u"/media/ident.mp4|ident|0:00:00"_s,
+                            u"/media/café & crème.mp4|café & crème|0:00:00"_s,
+                            u"/media/news.mp4|news|0:00:00"_s};
+    const QStringList timed{u"/media/ident.mp4|ident|0:00:03"_s,
+                            u"/media/café & crème.mp4|café & crème|0:00:08"_s,
+                            u"/media/news.mp4|news|0:00:20"_s};
+    const QStringList exact{u"/media/ident.mp4|ident|0:00:03.021"_s,
+                            u"/media/café & crème.mp4|café & crème|0:00:08.021"_s,
+                            u"/media/news.mp4|news|0:00:20.021"_s};
+    QTest::newRow("vlc.xspf") << u"xspf"_s << timed;
+    QTest::newRow("clementine.wpl") << u"wpl"_s << named;
+    QTest::newRow("clementine.asx") << u"asx"_s << named;
+    QTest::newRow("clementine.m3u") << u"m3u"_s << timed;
+    QTest::newRow("clementine.xspf") << u"xspf"_s << timed;
+    QTest::newRow("strawberry.asx") << u"asx"_s << named;
+    QTest::newRow("strawberry.m3u") << u"m3u"_s << timed;
+    QTest::newRow("strawberry.pls") << u"pls"_s << timed;
+    QTest::newRow("strawberry.xspf") << u"xspf"_s << exact;
+    QTest::newRow("audacious.asx") << u"asx"_s << named;
     QTest::newRow("ffmpeg-segments.m3u8")
         << u"m3u"_s << QStringList{u"seg0.ts|seg0|0:00:10.023"_s, u"seg1.ts|seg1|0:00:02"_s};
 }
