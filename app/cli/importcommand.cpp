@@ -5,6 +5,8 @@
 #include "app/cli/transfercommands.h"
 #include "core/document/transfer.h"
 #include "core/schedule/importmodes.h"
+#include "core/schedule/libraryindex.h"
+#include "core/schedule/operations.h"
 
 #include <CLI/CLI.hpp>
 #include <QLocale>
@@ -20,6 +22,8 @@ struct ImportOptions
     std::string file;
     std::string channel;
     std::string newChannel;
+    std::string dayStart = "06:00";
+    std::string fps = "25";
     std::string from;
     std::string to;
     ReadingArguments reading;
@@ -92,17 +96,37 @@ void describe(Outcome &outcome, const ImportPlan &plan, const Station &station, 
         counted(merge.conflicts.total, "conflict", "conflicts")));
 }
 
-/// Where it goes. A new channel has the clock and rate of --zone and of nothing else: 06:00 and 25 are set later.
+/// The channel that is made for a file.
+Result<Channel> newChannelOf(const ImportOptions &options, IdSource &ids)
+{
+    Channel channel;
+    channel.id = ids.next<ChannelId>();
+    channel.name = textOf(options.newChannel);
+    if (!options.reading.zone.empty())
+        channel.zone = textOf(options.reading.zone);
+    const auto dayStart = parseDayStart(textOf(options.dayStart));
+    if (!dayStart)
+        return fail(dayStart.error());
+    const auto rate = FrameRate::fromString(textOf(options.fps));
+    if (!rate)
+        return fail(rate.error());
+    channel.dayStart = *dayStart;
+    channel.rate = *rate;
+    return channel;
+}
+
+/// Where it goes.
 Result<ImportTarget> targetOf(Document &document, const ImportOptions &options, QString &channelName)
 {
     ImportTarget target;
     if (!options.newChannel.empty()) {
         target.mode = ImportMode::NewChannel;
         target.plan = document.ids().next<PlanId>();
-        target.channel.id = document.ids().next<ChannelId>();
-        target.channel.name = channelName = textOf(options.newChannel);
-        if (!options.reading.zone.empty())
-            target.channel.zone = textOf(options.reading.zone);
+        auto channel = newChannelOf(options, document.ids());
+        if (!channel)
+            return fail(channel.error());
+        target.channel = std::move(*channel);
+        channelName = target.channel.name;
         return target;
     }
     const auto where = channelPlan(document.station(), textOf(options.channel));
@@ -133,6 +157,7 @@ Result<Change> computeImport(Document &document, const ImportOptions &options, I
     if (!reading)
         return fail(reading.error());
     reading->isPartial = options.isPartial;
+    reading->knownLength = knownLengths(document.station().assets());
     auto schedule = readScheduleFile(textOf(options.file), *reading, document.ids(), *invocation.job);
     if (!schedule)
         return fail(schedule.error());
@@ -174,8 +199,13 @@ void addImportCommand(CLI::App &schedule, Command &command)
         ->required();
     auto *channel =
         import->add_option("--channel", options->channel, "Channel; needed where there are several");
-    import->add_option("--new-channel", options->newChannel, "Into a channel of this name, which is made")
-        ->excludes(channel);
+    auto *made =
+        import->add_option("--new-channel", options->newChannel, "Into a channel of this name, which is made")
+            ->excludes(channel);
+    import->add_option("--day-start", options->dayStart, "Start of its broadcast day")
+        ->needs(made)
+        ->capture_default_str();
+    import->add_option("--fps", options->fps, "Its frames a second")->needs(made)->capture_default_str();
     auto *replace =
         import->add_flag("--replace-range", options->isReplacing,
                          "Remove first what stands where the file's events go; locked events stay");

@@ -30,6 +30,7 @@ struct MediaOptions
     std::vector<std::string> assignments;
     ReadingArguments reading;
     bool takeLinks = false;
+    bool isPartial = false;
     int jobs = 4;
     bool isAll = false;
 };
@@ -47,9 +48,10 @@ struct NamedPlaylist
 Result<std::vector<NamedPlaylist>> readAll(const MediaOptions &options, const Job &job)
 {
     std::vector<NamedPlaylist> playlists;
-    const auto reading = readOptions(options.reading, Channel());
+    auto reading = readOptions(options.reading, Channel());
     if (!reading)
         return fail(reading.error());
+    reading->isPartial = options.isPartial;
     for (const std::string &file : options.files) {
         auto playlist = readPlaylistFile(textOf(file), *reading, job);
         if (!playlist)
@@ -137,9 +139,11 @@ Result<Change> computeImport(Document &document, const std::vector<NamedPlaylist
     outcome.json["added"_L1] = static_cast<double>(merge->added);
     outcome.json["duplicates"_L1] = static_cast<double>(merge->duplicates);
     outcome.json["knownDuration"_L1] = static_cast<double>(merge->knownDuration);
-    outcome.text.prepend(u"%1: %2 added, %3, %4 with a duration\n"_s.arg(
+    outcome.text.prepend(u"%1: %2 added, %3%4, %5 with a duration\n"_s.arg(
         counted(merge->entries, "entry", "entries"), QString::number(merge->added),
-        counted(merge->duplicates, "duplicate", "duplicates"), QString::number(merge->knownDuration)));
+        counted(merge->duplicates, "duplicate", "duplicates"),
+        merge->repeated > 0 ? u" (%1 inside the list)"_s.arg(merge->repeated) : QString(),
+        QString::number(merge->knownDuration)));
     return Change{std::move(merge->edit), std::move(outcome)};
 }
 
@@ -154,10 +158,11 @@ Result<Outcome> runImport(Invocation &invocation, const MediaOptions &options)
     if (!hasEntry) {
         const auto &rejected = playlists->front().playlist.rejected;
         Outcome outcome = describe(*playlists);
-        outcome.error = Error{ErrorCode::NoUsableEntry,
-                              {playlists->front().file, QString::number(rejected.size()),
-                               QString::number(rejected.empty() ? 0 : rejected.front().line)},
-                              {}};
+        QStringList args{playlists->front().file, QString::number(rejected.size()),
+                         QString::number(rejected.empty() ? 0 : rejected.front().line)};
+        if (const auto links = outcome.json["links"_L1].toArray().size(); links > 0)
+            args += QString::number(links);
+        outcome.error = Error{ErrorCode::NoUsableEntry, args, {}};
         return outcome;
     }
     return changeStation(invocation,
@@ -292,6 +297,7 @@ void addMediaCommands(CLI::App &app, Command &command)
     addReadingArguments(*import, options->reading);
     import->add_flag("--links", options->takeLinks,
                      "Also take addresses found in lines that are no playlist entries");
+    import->add_flag("--partial", options->isPartial, "Of a file that is cut off, take the complete entries");
     import->callback([options, &command] {
         command = [options](Invocation &invocation) { return runImport(invocation, *options);
 };

@@ -124,12 +124,26 @@ QLatin1StringView codeName(ErrorCode code) { return QLatin1StringView(entryOf(co
 
 QString sentence(const Error &error)
 {
-    // What is taken whole or not at all says no number of events that stand before the fault.
+    // Where none stands before the fault, or it is taken whole or not at all, there is nothing to take.
     constexpr const char *wholeText = QT_TRANSLATE_NOOP(
         "Error",
         "%1 is not well formed at line %2, column %3: %4. Nothing was changed; correct it and try again.");
-    const bool isWhole = error.code == ErrorCode::NotWellFormed && error.args.size() < 5;
-    const char *text = isWhole ? wholeText : entryOf(error.code).text;
+    const bool isBroken = error.code == ErrorCode::NotWellFormed;
+    const bool isWhole = isBroken && (error.args.size() < 5 || error.args[4] == u"0");
+    constexpr const char *linksText = QT_TRANSLATE_NOOP(
+        "Error",
+        "%1 holds no usable entry. Rejected: %2, the first in line %3. They hold %4 addresses; --links "
+        "takes those.");
+    constexpr const char *mediaText = QT_TRANSLATE_NOOP(
+        "Error",
+        "How long “%1” is, neither the list nor the library knows. Add it to the library, let its files be "
+        "probed, and import it again.");
+    const bool isOfMedia = error.code == ErrorCode::MissingEnd && !error.args.isEmpty();
+    const bool hasLinks = error.code == ErrorCode::NoUsableEntry && error.args.size() > 3;
+    const char *text = isWhole     ? wholeText
+                       : hasLinks  ? linksText
+                       : isOfMedia ? mediaText
+                                   : entryOf(error.code).text;
     return fillIn(QCoreApplication::translate("Error", text), error.args);
 }
 

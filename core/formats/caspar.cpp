@@ -246,12 +246,19 @@ private:
         if (!m_at)
             return fail(ErrorCode::StartNeeded, {m_options.label, u"CasparCG rundown"_s});
         constexpr std::int64_t longest = 1'000'000'000;
-        const std::int64_t length = std::clamp<std::int64_t>(m_length, 0, longest);
+        const std::int64_t seek = std::clamp<std::int64_t>(m_seek, 0, longest);
+        std::int64_t length = std::clamp<std::int64_t>(m_length, 0, longest);
+        if (length == 0 && m_options.knownLength) { // the client's word for all of the file
+            const std::int64_t all = m_grid.framesFor(m_options.knownLength(m_item.url));
+            length = std::clamp<std::int64_t>(all - seek, 0, longest);
+        }
         m_item.start = m_grid.timeOf(*m_at);
         m_at = *m_at + length;
         if (length > 0)
             m_item.end = m_grid.timeOf(*m_at);
-        m_item.mediaIn = m_grid.lengthOf(std::clamp<std::int64_t>(m_seek, 0, longest));
+        else
+            m_item.fault = Error{ErrorCode::MissingEnd, {m_item.title}, {}};
+        m_item.mediaIn = m_grid.lengthOf(seek);
         m_item.startMode = m_isFirst ? StartMode::Fixed : StartMode::Follow;
         m_isFirst = false;
         return m_builder.add(std::move(m_item));

@@ -8,11 +8,13 @@ namespace sf {
 
 namespace {
 
-Micros lengthOf(const PlaylistEntry &entry)
+Micros lengthOf(const PlaylistEntry &entry, const ReadOptions &options)
 {
     if (entry.mediaOut > entry.mediaIn)
         return entry.mediaOut - entry.mediaIn;
-    return entry.duration;
+    if (entry.duration > Micros::zero() || !options.knownLength)
+        return entry.duration;
+    return options.knownLength(entry.url) - entry.mediaIn;
 }
 
 } // namespace
@@ -34,13 +36,15 @@ Result<ImportedSchedule> scheduleFromPlaylist(const ImportedPlaylist &playlist, 
         item.url = entry.url;
         item.category = entry.group;
         item.mediaIn = entry.mediaIn;
-        const Micros length = lengthOf(entry);
+        const Micros length = lengthOf(entry, options);
         const std::int64_t frames =
             length > Micros::zero() ? std::max<std::int64_t>(1, grid.framesFor(length)) : 0;
         item.start = grid.timeOf(at);
         at += frames;
         if (frames > 0)
             item.end = grid.timeOf(at);
+        else
+            item.fault = Error{ErrorCode::MissingEnd, {entry.title}, {}};
         if (const Status added = builder.add(std::move(item)); !added)
             return fail(added.error());
     }

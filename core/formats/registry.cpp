@@ -129,6 +129,13 @@ Status checkOptions(const FormatInfo &format, const OptionValues &values)
     return {};
 }
 
+/// Some are found out late: what a line lacked, once the next is read.
+void sortByLine(std::vector<ImportRemark> &remarks)
+{
+    std::stable_sort(remarks.begin(), remarks.end(),
+                     [](const ImportRemark &a, const ImportRemark &b) { return a.line < b.line; });
+}
+
 } // namespace
 
 std::span<const FormatInfo> formats()
@@ -188,8 +195,11 @@ Result<ImportedSchedule> readSchedule(QIODevice &device, const ReadOptions &opti
             return fail(playlist.error());
         schedule = scheduleFromPlaylist(*playlist, info, options, ids, job);
     }
-    if (schedule)
-        schedule->format = info.id;
+    if (!schedule)
+        return schedule;
+    schedule->format = info.id;
+    sortByLine(schedule->rejected);
+    sortByLine(schedule->warnings);
     return schedule;
 }
 
@@ -205,6 +215,7 @@ Result<ImportedPlaylist> readPlaylist(QIODevice &device, const ReadOptions &opti
     } else {
         IdSource ids(0, 0);          // of assets that become entries: nobody sees them
         ReadOptions timed = options; // nor the times, so that any will do where the file has none
+        timed.isForMedia = true;
         timed.start = options.start.value_or(TimePoint());
         timed.date = options.date.value_or(QDate(1970, 1, 1));
         auto schedule = format.readSchedule(device, timed, ids, job);
@@ -212,8 +223,11 @@ Result<ImportedPlaylist> readPlaylist(QIODevice &device, const ReadOptions &opti
             return fail(schedule.error());
         playlist = playlistFromSchedule(std::move(*schedule));
     }
-    if (playlist)
-        playlist->format = (*chosen)->id;
+    if (!playlist)
+        return playlist;
+    playlist->format = (*chosen)->id;
+    sortByLine(playlist->rejected);
+    sortByLine(playlist->warnings);
     return playlist;
 }
 

@@ -16,6 +16,7 @@
 #include <QIODevice>
 #include <QLatin1StringView>
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -63,12 +64,15 @@ struct ReadOptions
     QString label;                      ///< the file's name, for sentences and for telling the format
     const FormatInfo *format = nullptr; ///< null: by content
     std::optional<ChannelClock> zone;   ///< of times without offset; none: as the format has it
-    bool isPartial = false; ///< of a schedule that is not well formed, take what stands before the fault
-    QString baseDir;        ///< that relative paths of a playlist start from; empty: leave them
+    bool isForMedia = false; ///< the media are wanted alone: what has no length is taken all the same
+    bool isPartial = false;  ///< of a schedule that is not well formed, take what stands before the fault
+    QString baseDir;         ///< that relative paths of a playlist start from; empty: leave them
     std::optional<ChannelClock> channel; ///< of the channel it is for: formats in wall time mean its own
     FrameRate rate;                      ///< of the channel: what frames in time codes mean
     std::optional<QDate> date;           ///< of a list that has times but no dates: its broadcast day
     std::optional<TimePoint> start;      ///< of a list without times: where its first entry begins
+    std::function<Micros(const QString &)>
+        knownLength; ///< of media by address; zero: not known. For lists that tell none
     std::optional<TimeRange>
         window;            ///< that endless recurrences are expanded for; none: a year from their start
     QString sourceChannel; ///< of a file with several channels: the id or name of the one to take

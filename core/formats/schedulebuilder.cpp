@@ -108,8 +108,13 @@ void ScheduleBuilder::share(ImportedItem &item)
 
 Status ScheduleBuilder::add(ImportedItem item)
 {
-    if (auto fault = faultOf(item))
-        return reject(item.line, std::move(*fault));
+    if (auto fault = faultOf(item)) {
+        if (!m_options.isForMedia || fault->code != ErrorCode::MissingEnd || item.url.isEmpty())
+            return reject(item.line, std::move(*fault));
+        share(item);
+        assetFor(item);
+        return count(item.line);
+    }
     if (const Status counted = count(item.line); !counted)
         return counted;
     share(item);

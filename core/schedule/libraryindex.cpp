@@ -4,6 +4,9 @@
 
 #include "core/schedule/merge.h"
 
+#include <memory>
+#include <utility>
+
 namespace sf {
 
 namespace {
@@ -69,6 +72,33 @@ AssetId LibraryIndex::find(const Asset &imported)
     if (const AssetId found = byName(name))
         return found;
     return byName(withoutExtension(name));
+}
+
+std::function<Micros(const QString &)> knownLengths(AssetTable assets)
+{
+    struct Known
+    {
+        explicit Known(AssetTable library)
+            : assets(std::move(library))
+            , named(assets)
+        {
+            assets.forEach(
+                [this](const Asset &asset) { byAddress.insert(comparableUrl(asset.url), asset.id); });
+        }
+        AssetTable assets;
+        LibraryIndex named;
+        QHash<QString, AssetId> byAddress;
+    };
+    return [assets = std::move(assets), known = std::shared_ptr<Known>()](const QString &address) mutable {
+        if (!known)
+            known = std::make_shared<Known>(assets); // most files say all that is needed
+        Asset wanted;
+        wanted.url = address;
+        const AssetId direct = known->byAddress.value(comparableUrl(address));
+        const Asset *asset = known->assets.find(direct ? direct : known->named.find(wanted));
+        const Micros played = asset ? asset->playable() : Micros::zero();
+        return played > Micros::zero() ? asset->som + played : Micros::zero();
+    };
 }
 
 } // namespace sf

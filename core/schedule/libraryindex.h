@@ -6,6 +6,8 @@
 
 #include <QHash>
 
+#include <functional>
+
 namespace sf {
 
 /// Finds in the library what other programs name without an address: by house number, or by the name below a media
@@ -36,5 +38,9 @@ private:
     QHash<QString, AssetId> m_byHouseNumber; ///< null where two have it
     QMultiHash<QString, Named> m_byName;     ///< by the last part of the path
 };
+
+/// How long media of an address are, from the start of the file to the end of what is played, where the library knows;
+/// else zero. Addresses are looked up as imports do.
+std::function<Micros(const QString &)> knownLengths(AssetTable assets);
 
 } // namespace sf

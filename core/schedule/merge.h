@@ -42,6 +42,7 @@ struct PlaylistMerge
     std::int64_t entries = 0;
     std::int64_t added = 0;
     std::int64_t duplicates = 0;    ///< entries whose address the library, or an earlier entry, has
+    std::int64_t repeated = 0;      ///< those of them whose address the library had not
     std::int64_t knownDuration = 0; ///< entries that declare one
 };
 

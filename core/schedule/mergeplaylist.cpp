@@ -76,6 +76,7 @@ Result<PlaylistMerge> mergePlaylist(const Station &station, const ImportedPlayli
         }
         if (const auto first = added.constFind(key); first != added.constEnd()) {
             ++merge.duplicates;
+            ++merge.repeated;
             setDuration(merge.edit.assets.after[*first], entry);
             continue;
         }

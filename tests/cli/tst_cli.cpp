@@ -378,7 +378,11 @@ private Q_SLOTS:
         QVERIFY(cli.run({u"schedule"_s, u"list"_s}).list("events").isEmpty());
         QVERIFY(cli.run({u"media"_s, u"list"_s}).list("assets").isEmpty());
         QCOMPARE(cli.run({u"schedule"_s, u"import"_s, broken, u"--partial"_s}).number("imported"), 2);
+        const auto linked = cli.run({u"media"_s, u"import"_s, notes}).json["error"_L1].toObject();
+        QVERIFY(linked["message"_L1].toString().contains(u"They hold 1 addresses; --links takes those."_s));
         QCOMPARE(cli.run({u"media"_s, u"import"_s, notes, u"--links"_s}).number("added"), 1);
+        QCOMPARE(cli.run({u"media"_s, u"import"_s, broken}).exitCode, 3);
+        QCOMPARE(cli.run({u"media"_s, u"import"_s, broken, u"--partial"_s}).number("entries"), 2);
     }
 
     void aDamagedStationIsRefusedAndLeftAlone()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void sentencesNumberTheirArgumentsFromOne();
     void argumentsAreNotReadAgain();
     void missingArgumentsLeaveNoPlaceholder();
+    void nothingIsOfferedWhereNothingStands();
     void kindsAreRight();
 };
 
@@ -81,6 +82,21 @@ void TestError::missingArgumentsLeaveNoPlaceholder()
 {
     QCOMPARE(sentence(Error{ErrorCode::FileNotFound, {}, u"errno 2"_s}),
              u" does not exist. Check the path."_s);
+}
+
+void TestError::nothingIsOfferedWhereNothingStands()
+{
+    const auto brokenAfter = [](const QString &complete) {
+        return sentence(Error{ErrorCode::NotWellFormed, {u"a.xml"_s, u"1"_s, u"9"_s, u"no"_s, complete}, {}});
+    };
+    QVERIFY(brokenAfter(u"3"_s).contains(u"3 complete events stand before it; --partial takes those."_s));
+    QVERIFY(!brokenAfter(u"0"_s).contains(u"--partial"_s));
+    const auto unusable = [](const QStringList &args) {
+        return sentence(Error{ErrorCode::NoUsableEntry, args, {}});
+    };
+    QVERIFY(!unusable({u"a.m3u"_s, u"2"_s, u"1"_s}).contains(u"--links"_s));
+    QVERIFY(unusable({u"a.m3u"_s, u"2"_s, u"1"_s, u"7"_s})
+                .contains(u"They hold 7 addresses; --links takes those."_s));
 }
 
 void TestError::kindsAreRight()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void dropsConflictMarkersAndKeepsBothSides();
     void offersLinksOfRejectedLines();
     void repairsAndWarns();
+    void remarksGoByLine();
     void refusesALineWithoutEnd();
     void stopsWhenCancelled();
     void writesWhatItReads();
@@ -232,6 +233,15 @@ void M3uTest::repairsAndWarns()
     QCOMPARE(list->warnings.size(), std::size_t(2));
     QCOMPARE(list->warnings[0].line, std::int64_t(2));
     QCOMPARE(list->warnings[1].line, std::int64_t(6));
+}
+
+void M3uTest::remarksGoByLine()
+{
+    const auto list = playlistOf("#EXTINF:1,Lost\nEXTINF:2,Found\n/a.mp4\n");
+    QVERIFY(list);
+    QCOMPARE(list->warnings.size(), std::size_t(2)); // what the first line lacks is known after the second
+    QCOMPARE(list->warnings[0].line, std::int64_t(1));
+    QCOMPARE(list->warnings[1].line, std::int64_t(2));
 }
 
 void M3uTest::refusesALineWithoutEnd()

@@ -86,6 +86,7 @@ void TestMergePlaylist::oneAssetAnAddress()
     QCOMPARE(merge->entries, 4);
     QCOMPARE(merge->added, 2);
     QCOMPARE(merge->duplicates, 2);
+    QCOMPARE(merge->repeated, 1);
     QCOMPARE(merge->knownDuration, 2);
     QCOMPARE(merge->edit.changedCount(), 2);
     QCOMPARE(merge->edit.assets.after[0].title, u"A"_s); // the first one's

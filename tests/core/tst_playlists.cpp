@@ -4,6 +4,7 @@
 #include "importfixture.h"
 
 #include "core/formats/address.h"
+#include "core/schedule/libraryindex.h"
 
 #include <QTest>
 #include <QUrl>
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void rejectsWhatItCannotTake();
     void failsWithALine_data();
     void failsWithALine();
+    void takesTheLengthsThatTheLibraryKnows_data();
+    void takesTheLengthsThatTheLibraryKnows();
     void quotesPathsForConcat();
     void namesScenesOnce();
     void writesWindowsPaths();
@@ -194,6 +197,47 @@ void PlaylistsTest::failsWithALine()
     QVERIFY(!list);
     QTEST(QString(codeName(list.error().code)), "code");
     QVERIFY(list.error().args.value(1).toInt() >= 1);
+}
+
+void PlaylistsTest::takesTheLengthsThatTheLibraryKnows_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::newRow("M3U") << QByteArray(
+        "#EXTM3U\n/media/films/Heat.mp4\n/media/None.mp4\n/media/films/Heat.mp4\n");
+    QTest::newRow("ASX") << QByteArray("<asx><entry><ref href=\"/media/films/Heat.mp4\"/></entry><entry><ref "
+                                       "href=\"/media/None.mp4\"/></entry><entry><ref "
+                                       "href=\"file:///media/films/Heat.mp4\"/></entry></asx>");
+    QByteArray rundown = "<items>";
+    for (const char *name : {"FILMS/HEAT", "NONE", "FILMS/HEAT"})
+        rundown += "<item><type>MOVIE</type><label>x</label><name>" + QByteArray(name) +
+                   "</name><seek>0</seek><length>0</length></item>";
+    QTest::newRow("CasparCG, whose client writes 0 for the whole file") << rundown + "</items>";
+}
+
+void PlaylistsTest::takesTheLengthsThatTheLibraryKnows()
+{
+    QFETCH(QByteArray, file);
+    Asset heat;
+    heat.id = AssetId{{1, 1}};
+    heat.url = u"/media/films/Heat.mp4"_s;
+    heat.duration = std::chrono::seconds(90);
+    ReadOptions options;
+    options.start = timePointFromMs(1'774'674'000'000);
+    auto schedule = scheduleOf(file, options);
+    QVERIFY(schedule);
+    QCOMPARE(schedule->rejected.size(), std::size_t(3));
+    const auto media = playlistOf(file, options); // of which no length is asked
+    QVERIFY(media);
+    QVERIFY(media->rejected.empty());
+    QVERIFY(media->entries.size() >= 2 && media->entries.front().duration == Micros::zero());
+    options.knownLength = knownLengths(AssetTable::fromAssets({heat}));
+    schedule = scheduleOf(file, options);
+    QVERIFY(schedule);
+    QCOMPARE(schedule->events.size(), std::size_t(2));
+    QCOMPARE(schedule->events.back().range,
+             TimeRange(*options.start + std::chrono::seconds(90), std::chrono::seconds(90)));
+    QCOMPARE(schedule->rejected.size(), std::size_t(1));
+    QVERIFY(sentence(schedule->rejected.front().reason).contains(u"let its files be probed"_s));
 }
 
 void PlaylistsTest::quotesPathsForConcat()
