@@ -6,6 +6,8 @@
 #include "core/time/iso8601.h"
 #include "core/time/timecode.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
 
@@ -80,6 +82,23 @@ bool isCompact(QStringView text)
 }
 
 /// "060000", "06000012": digits alone are a clock, or a time code.
+/// "8:30 PM" is 20:30:00. Spreadsheets write lengths so, too: "12:30:00 AM" is half an hour. All else stays as it is.
+QString as24Hours(QStringView text)
+{
+    static const QRegularExpression pattern(
+        u"^(\\d{1,2}):(\\d{2})(:\\d{2}(?:[.:;,]\\d{1,3})?)?\\s*([AP])\\.?M\\.?$"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    const bool mayBe = text.endsWith(u'M', Qt::CaseInsensitive) || text.endsWith(u'.');
+    const auto match = mayBe ? pattern.match(text.left(40).toString()) : QRegularExpressionMatch();
+    const int hour = match.hasMatch() ? match.capturedView(1).toInt() : 0;
+    if (hour < 1 || hour > 12)
+        return text.toString();
+    const bool isAfternoon = match.capturedView(4).compare(u'P', Qt::CaseInsensitive) == 0;
+    const QString seconds = match.captured(3);
+    return u"%1:%2%3"_s.arg(hour % 12 + (isAfternoon ? 12 : 0), 2, 10, QChar(u'0'))
+        .arg(match.captured(2), seconds.isEmpty() ? u":00"_s : seconds);
+}
+
 QString withColons(QStringView text)
 {
     const bool isDigits =
@@ -190,7 +209,7 @@ Result<TimePoint> TableItems::timeOn(QDate date, QStringView text, const TableCe
 {
     if (!date.isValid())
         return fail(ErrorCode::ImpossibleDate, {cell(cells, ColumnField::Date).left(40)});
-    const QString clock = withColons(text.trimmed());
+    const QString clock = withColons(as24Hours(text.trimmed()));
     const auto offset = offsetOf(cell(cells, ColumnField::Offset));
     m_hasNaiveTimes = m_hasNaiveTimes || !offset;
     const LocalTime midnight = midnightOf(date);
@@ -257,7 +276,7 @@ Result<TimePoint> TableItems::startOf(const TableCells &cells)
 /// A time code, a clock ("MM:SS" too), seconds; in frames from `start`, so that lengths of 29.97 do not drift.
 Result<Millis> TableItems::lengthOf(QStringView text, TimePoint start) const
 {
-    QString clock = text.trimmed().toString();
+    QString clock = as24Hours(text.trimmed());
     if (clock.size() == 6 || clock.size() == 8)
         clock = withColons(clock);
     if (clock.count(u':') == 3 || clock.contains(u';')) {

@@ -9,6 +9,9 @@
 #include <QCoreApplication>
 #include <QMap>
 
+#include <algorithm>
+#include <array>
+
 namespace sf {
 
 using namespace Qt::StringLiterals;
@@ -16,6 +19,31 @@ using namespace Qt::StringLiterals;
 namespace {
 
 QString tr(const char *text) { return QCoreApplication::translate("Import", text); }
+
+/// The abbreviations that mean one offset alone; the DTD's own example is "200007281733 BST".
+QString offsetOfZone(const QString &name)
+{
+    struct Zone
+    {
+        QLatin1StringView name, offset;
+    };
+    static constexpr std::array zones{
+        Zone{"UTC"_L1, "Z"_L1},      Zone{"GMT"_L1, "Z"_L1},      Zone{"UT"_L1, "Z"_L1},
+        Zone{"WET"_L1, "Z"_L1},      Zone{"BST"_L1, "+0100"_L1},  Zone{"WEST"_L1, "+0100"_L1},
+        Zone{"CET"_L1, "+0100"_L1},  Zone{"MET"_L1, "+0100"_L1},  Zone{"CEST"_L1, "+0200"_L1},
+        Zone{"MEST"_L1, "+0200"_L1}, Zone{"EET"_L1, "+0200"_L1},  Zone{"EEST"_L1, "+0300"_L1},
+        Zone{"MSK"_L1, "+0300"_L1},  Zone{"JST"_L1, "+0900"_L1},  Zone{"AEST"_L1, "+1000"_L1},
+        Zone{"AEDT"_L1, "+1100"_L1}, Zone{"NZST"_L1, "+1200"_L1}, Zone{"NZDT"_L1, "+1300"_L1},
+        Zone{"EDT"_L1, "-0400"_L1},  Zone{"EST"_L1, "-0500"_L1},  Zone{"CDT"_L1, "-0500"_L1},
+        Zone{"CST"_L1, "-0600"_L1},  Zone{"MDT"_L1, "-0600"_L1},  Zone{"MST"_L1, "-0700"_L1},
+        Zone{"PDT"_L1, "-0700"_L1},  Zone{"PST"_L1, "-0800"_L1},  Zone{"AKDT"_L1, "-0800"_L1},
+        Zone{"AKST"_L1, "-0900"_L1}, Zone{"HST"_L1, "-1000"_L1},
+    };
+    const auto *found = std::find_if(zones.begin(), zones.end(), [&name](const Zone &zone) {
+        return name.compare(zone.name, Qt::CaseInsensitive) == 0;
+    });
+    return found == zones.end() ? name : QString(found->offset);
+}
 
 class XmltvReader
 {
@@ -111,8 +139,7 @@ private:
         if (digits.size() < 8 || digits.size() > 14 || digits.size() % 2 != 0)
             return fail(ErrorCode::BadTime, {trimmed.left(40)});
         const QString clock = digits.sliced(8).leftJustified(6, u'0');
-        const QString zone = offset == "UTC"_L1 || offset == "GMT"_L1 ? u"Z"_s : offset;
-        const auto time = parseIso8601(digits.first(8) + u'T' + clock + zone);
+        const auto time = parseIso8601(digits.first(8) + u'T' + clock + offsetOfZone(offset));
         if (!time)
             return fail(ErrorCode::BadTime, {trimmed.left(40)});
         if (time->offset)

@@ -68,6 +68,11 @@ void TablesTest::readsRows_data()
         u"2026-03-28T05:00:00.500Z"_s, 1'800'000);
     row("hours and minutes", "Date,Time,Length,Title", "2026-03-28,06:30,30:00,A", u"2026-03-28T05:30:00Z"_s,
         1'800'000);
+    row("a clock of twelve hours", "Date,Start,End,Title", "2026-03-28,8:30 PM,09:00:00 p.m.,A",
+        u"2026-03-28T19:30:00Z"_s, 1'800'000);
+    row("a spreadsheet's length", "Start,Duration,Title", "2026-03-28 12:05:00 AM,12:30:00 AM,A",
+        u"2026-03-27T23:05:00Z"_s, 1'800'000);
+    row("no such hour", "Date,Start,Duration,Title", "2026-03-28,13:30 PM,60,A", QString(), 0);
     row("seconds as length", "Date,Time,Length,Title", "2026-03-28,06:30,90,A", u"2026-03-28T05:30:00Z"_s,
         90'000);
     row("an end", "Date,Start,End,Title", "2026-03-28,06:00,06:30,A", u"2026-03-28T05:00:00Z"_s, 1'800'000);

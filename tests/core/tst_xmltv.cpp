@@ -91,6 +91,10 @@ void XmltvTest::readsTimes_data()
                                      << u"2026-03-29T00:30:00Z"_s;
     QTest::newRow("UTC by name") << QByteArray("20260329013000 UTC") << QString()
                                  << u"2026-03-29T01:30:00Z"_s;
+    QTest::newRow("a zone by its short name, as in the DTD")
+        << QByteArray("202603290130 BST") << QString() << u"2026-03-29T00:30:00Z"_s;
+    QTest::newRow("a short name that nobody knows")
+        << QByteArray("202603290130 XYZ") << QString() << QString();
     QTest::newRow("no offset is UTC")
         << QByteArray("20260329013000") << QString() << u"2026-03-29T01:30:00Z"_s;
     QTest::newRow("no offset in a zone")
@@ -99,7 +103,7 @@ void XmltvTest::readsTimes_data()
         << QByteArray("20260329023000") << u"Europe/Rome"_s << QString();
     QTest::newRow("words") << QByteArray("tomorrow") << QString() << QString();
     QTest::newRow("no date") << QByteArray("2026") << QString() << QString();
-    QTest::newRow("an offset that is none") << QByteArray("20260329013000 CEST") << QString() << QString();
+    QTest::newRow("an offset that is none") << QByteArray("20260329013000 LMT") << QString() << QString();
     QTest::newRow("nothing") << QByteArray("") << QString() << QString();
 }
 
