@@ -195,8 +195,10 @@ bool ScheduleJsonReader::key(QByteArrayView text)
 {
     if (here() == Place::Event) {
         m_field = fieldNamed(text);
-        if (m_field)
+        if (m_field) {
+            m_key.clear(); // an object that stands here belongs to this field, not to the key before
             return true;
+        }
     }
     if (here() != Place::Ignored) {
         const QByteArrayView utf8 = utf8Of(text);

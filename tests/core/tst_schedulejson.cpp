@@ -25,6 +25,8 @@ private Q_SLOTS:
     void rejectsOneItemAlone_data();
     void rejectsOneItemAlone();
     void readsTagsAndExtension();
+    void takesNoOtherObjectForTheExtension_data();
+    void takesNoOtherObjectForTheExtension();
     void leavesOutWhatCanNotBe_data();
     void leavesOutWhatCanNotBe();
     void tellsLines();
@@ -173,6 +175,27 @@ void ScheduleJsonTest::readsTagsAndExtension()
     QCOMPARE(read->events.front().startMode, StartMode::Fixed);
     QCOMPARE(read->events.front().mediaIn, Micros(250ms));
     QVERIFY(read->warnings.empty());
+}
+
+void ScheduleJsonTest::takesNoOtherObjectForTheExtension_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::newRow("after nothing") << QByteArray(R"("x-scheduleflow":null)");
+    QTest::newRow("after a text") << QByteArray(R"("x-scheduleflow":"")");
+    QTest::newRow("after an empty list") << QByteArray(R"("x-scheduleflow":[])");
+    QTest::newRow("after an empty extension") << QByteArray(R"("x-scheduleflow":{})");
+}
+
+void ScheduleJsonTest::takesNoOtherObjectForTheExtension()
+{
+    QFETCH(QByteArray, before);
+    for (const char *name : {"title", "tags", "description", "other"}) {
+        const auto read = scheduleOf("[{" + before + ",\"" + name +
+                                     R"(":{"fixed":true,"inMs":250},"name":"A",)" + times + "}]");
+        QVERIFY(read);
+        QCOMPARE(read->events.size(), std::size_t(1));
+        QCOMPARE(read->events.front().mediaIn, Micros::zero());
+    }
 }
 
 void ScheduleJsonTest::leavesOutWhatCanNotBe_data()
