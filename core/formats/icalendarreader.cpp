@@ -239,10 +239,14 @@ private:
         }
         if (const auto known = m_clocks.constFind(zone); known != m_clocks.constEnd())
             return *known;
-        if (const auto clock = m_clocks.size() < mostZones ? icalZone(zone) : std::nullopt)
+        const bool isTooMany = m_clocks.size() >= mostZones;
+        if (const auto clock = isTooMany ? std::nullopt : icalZone(zone))
             return *m_clocks.insert(zone, *clock);
-        m_builder.warn(m_event.line, tr("The time zone “%1” is not known here; its times were taken as %2.")
-                                         .arg(zone, m_times.clock().zoneName()));
+        const char *what = isTooMany
+                               ? "The file has more than 40 time zones; those from “%1” on were taken as %2."
+                               : "The time zone “%1” is not known here; its times were taken as %2.";
+        if (!isTooMany || !std::exchange(m_hasManyZones, true))
+            m_builder.warn(m_event.line, tr(what).arg(zone, m_times.clock().zoneName()));
         return *m_clocks.insert(zone, m_times.clock());
     }
 
@@ -381,6 +385,7 @@ private:
     bool m_hasCalendar = false;
     bool m_isFloating = false;
     bool m_hasWarnedOfEnd = false;
+    bool m_hasManyZones = false;
     std::optional<Error> m_error;
 };
 

@@ -6,6 +6,7 @@
 #include "core/time/iso8601.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace sf;
 using namespace sf::test;
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void readsAnEvent();
     void readsTimes_data();
     void readsTimes();
+    void saysWhatBecomesOfManyZones();
     void expandsRules_data();
     void expandsRules();
     void changesAndMovesOccurrences();
@@ -117,6 +119,22 @@ void IcalendarTest::readsTimes()
     QCOMPARE(read->rejected.size(), std::size_t(start.isEmpty() ? 1 : 0));
     if (!start.isEmpty())
         QCOMPARE(read->events.front().range.duration, Millis(seconds * 1000));
+}
+
+void IcalendarTest::saysWhatBecomesOfManyZones()
+{
+    QByteArray events;
+    QList<QByteArray> zones = QTimeZone::availableTimeZoneIds();
+    QVERIFY(zones.size() > 50);
+    for (const QByteArray &zone : zones.first(50))
+        events += vevent("DTSTART;TZID=" + zone + ":20260601T060000\r\nDURATION:PT1H\r\nSUMMARY:A\r\n");
+    const auto read = scheduleOf(calendar(events));
+    QVERIFY(read);
+    QCOMPARE(read->events.size(), std::size_t(50));
+    QCOMPARE(read->warnings.size(), std::size_t(1));
+    QCOMPARE(read->warnings.front().text,
+             u"The file has more than 40 time zones; those from “%1” on were taken as UTC."_s.arg(
+                 QString::fromLatin1(zones[40])));
 }
 
 void IcalendarTest::expandsRules_data()
