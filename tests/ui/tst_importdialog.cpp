@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "uifixture.h"
 
+#include "ui/dialogs/channelfields.h"
 #include "ui/dialogs/importchoices.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/outlineview.h"
@@ -34,6 +35,9 @@ private Q_SLOTS:
     void aListOfTimesAsksForItsDay();
     void replacesWhatStandsThere();
     void makesAChannel();
+    void givesTheChannelItsClock();
+    void offersTheLayoutsOfColumns();
+    void countsDuplicatesOfASchedule();
     void takesOneOfSeveralChannels();
     void naiveTimesTakeTheZoneThatIsChosen();
     void groupsWhatIsRefusedByItsReason();
@@ -126,7 +130,9 @@ void TestImportDialog::saysWhatWillHappen()
     ImportDialog *dialog = opened(file);
     QVERIFY2(dialog->summary().contains(u"M3U playlist with 3 entries"_s), qPrintable(dialog->summary()));
     QVERIFY(dialog->summary().contains(u"2 assets will be added"_s));
-    QVERIFY(dialog->summary().contains(u"1 entry is known already"_s));
+    QVERIFY(dialog->summary().contains(u"1 entry names an address that stands in the list before"_s));
+    QVERIFY(!dialog->summary().contains(u"known already"_s));
+    QVERIFY(groups().contains(u"Repeated in the list (1)"_s));
     QCOMPARE(dialog->importButton().text(), u"Add 2 assets"_s);
     QCOMPARE(groups().value(0), u"Refused: no address, path or comment (1)"_s); // the worst first
     QCOMPARE(rowOf(u"Refused: no address, path or comment"_s, 0, 1), u"line 8"_s);
@@ -280,6 +286,48 @@ void TestImportDialog::makesAChannel()
     QVERIFY(m_editor->undo()); // one step
     QCOMPARE(m_editor->station().channels().size(), 1U);
     QCOMPARE(m_editor->station().schedule().size(), 0);
+}
+
+void TestImportDialog::givesTheChannelItsClock()
+{
+    const QByteArray json = R"({"events":[{"title":"A","start":"2026-03-23T12:00:00Z","duration":3600}]})";
+    ImportDialog *dialog = opened(m_workspace->write(u"new.json"_s, json));
+    choose(u"A new channel"_s);
+    ChannelFields &made = *dialog->findChild<ChannelFields *>();
+    made.dayStart().setText(u"soon"_s);
+    Q_EMIT made.dayStart().editingFinished();
+    QVERIFY(dialog->isReady());
+    QVERIFY2(dialog->summary().contains(u"soon"_s), qPrintable(dialog->summary()));
+    QVERIFY(!dialog->importButton().isEnabled());
+    made.dayStart().setText(u"04:30"_s);
+    Q_EMIT made.dayStart().editingFinished();
+    choose(u"29.97"_s);
+    QVERIFY2(dialog->importButton().isEnabled(), qPrintable(dialog->summary()));
+    dialog->accept();
+    const Channel *channel = m_editor->channel();
+    QCOMPARE(channel->name, u"Channel 2"_s);
+    QCOMPARE(channel->dayStart, Millis(4h + 30min));
+    QCOMPARE(channel->rate, FrameRate(30000, 1001));
+}
+
+void TestImportDialog::offersTheLayoutsOfColumns()
+{
+    const QByteArray log = "2026-03-24 06:00:00:00 000:30:00:00 N PG0001           PGM News\n";
+    ImportDialog *dialog = opened(m_workspace->write(u"day.log"_s, log));
+    choose(u"spot-log (built in)"_s);
+    QCOMPARE(dialog->choices().request().reading.mapping->name, u"spot-log"_s);
+    choose(u"As the file looks"_s);
+    QVERIFY(!dialog->choices().request().reading.mapping);
+}
+
+void TestImportDialog::countsDuplicatesOfASchedule()
+{
+    const QByteArray event = R"({"title":"A","start":"2026-03-23T12:00:00Z","duration":3600})";
+    ImportDialog *dialog =
+        opened(m_workspace->write(u"new.json"_s, "{\"events\":[" + event + "," + event + "]}"));
+    QVERIFY2(dialog->summary().contains(u"1 is a duplicate of what stands there or earlier in the file"_s),
+             qPrintable(dialog->summary()));
+    QVERIFY(groups().contains(u"Duplicates, which are left out (1)"_s));
 }
 
 void TestImportDialog::takesOneOfSeveralChannels()

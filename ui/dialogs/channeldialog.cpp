@@ -4,69 +4,64 @@
 
 #include "core/schedule/operations.h"
 #include "core/time/iso8601.h"
+#include "ui/dialogs/channelfields.h"
 #include "ui/dialogs/zonecombo.h"
 #include "ui/session/stationeditor.h"
 
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTimeZone>
 #include <QVBoxLayout>
 
 namespace sf {
 
 using namespace Qt::StringLiterals;
 
-QString machineZone()
+namespace {
+
+Channel usualChannel(const StationEditor &editor)
 {
-    const QString zone = QString::fromLatin1(QTimeZone::systemTimeZoneId());
-    return ChannelClock::create(zone, Millis(0)) ? zone : u"UTC"_s;
+    Channel channel;
+    channel.name = ChannelDialog::tr("Channel %1").arg(editor.station().channels().size() + 1);
+    channel.zone = machineZone();
+    channel.dayStart = std::chrono::hours(6);
+    return channel;
 }
+
+} // namespace
 
 ChannelDialog::ChannelDialog(StationEditor &editor, QWidget *parent)
     : QDialog(parent)
     , m_editor(editor)
-    , m_name(new QLineEdit(tr("Channel %1").arg(editor.station().channels().size() + 1)))
-    , m_zone(new ZoneCombo)
-    , m_dayStart(new QLineEdit(u"06:00"_s))
-    , m_rate(new QComboBox)
+    , m_fields(new ChannelFields(usualChannel(editor), this))
     , m_horizon(new QLineEdit)
     , m_wrong(new QLabel)
 {
-    m_zone->setZone(machineZone());
     build();
 }
 
 ChannelDialog::ChannelDialog(StationEditor &editor, const Channel &channel, QWidget *parent)
     : QDialog(parent)
     , m_editor(editor)
-    , m_name(new QLineEdit(channel.name))
-    , m_zone(new ZoneCombo)
-    , m_dayStart(new QLineEdit(formatDayStart(channel.dayStart)))
-    , m_rate(new QComboBox)
+    , m_fields(new ChannelFields(channel, this))
     , m_horizon(new QLineEdit)
     , m_channel(channel.id)
     , m_wrong(new QLabel)
 {
-    m_zone->setZone(channel.zone);
     const Millis horizon = editor.onAir().horizonOf(channel.id);
     const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(horizon);
     m_horizon->setText(horizon == Millis::zero() ? u"0"_s
                        : minutes == horizon      ? u"%1m"_s.arg(minutes.count())
                                                  : u"%1s"_s.arg(static_cast<double>(horizon.count()) / 1000));
     build();
-    m_rate->setCurrentText(channel.rate.toString());
 }
 
 void ChannelDialog::build()
 {
     setWindowTitle(m_channel ? tr("Channel settings") : tr("Add channel"));
     setAttribute(Qt::WA_DeleteOnClose);
-    m_rate->setEditable(true);
-    m_rate->addItems({u"25"_s, u"29.97"_s, u"30"_s, u"50"_s, u"59.94"_s, u"23.976"_s, u"24"_s});
     m_wrong->setProperty("tone", u"error"_s);
     m_wrong->setWordWrap(true);
     m_wrong->hide();
@@ -76,10 +71,10 @@ void ChannelDialog::build()
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
-    form->addRow(tr("&Name"), m_name);
-    form->addRow(tr("&Time zone"), m_zone);
-    form->addRow(tr("Broadcast &day starts at"), m_dayStart);
-    form->addRow(tr("&Frames a second"), m_rate);
+    form->addRow(tr("&Name"), &m_fields->name());
+    form->addRow(tr("&Time zone"), &m_fields->zone());
+    form->addRow(tr("Broadcast &day starts at"), &m_fields->dayStart());
+    form->addRow(tr("&Frames a second"), &m_fields->rate());
     form->addRow(tr("As&k before changing the next"), m_horizon);
     form->setRowVisible(m_horizon, static_cast<bool>(m_channel));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
@@ -93,28 +88,11 @@ void ChannelDialog::build()
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &ChannelDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ChannelDialog::reject);
-    m_name->selectAll();
+    m_fields->name().selectAll();
     setMinimumWidth(440);
 }
 
-Result<Channel> ChannelDialog::read() const
-{
-    const Result<Millis> dayStart = parseDayStart(m_dayStart->text().trimmed());
-    if (!dayStart)
-        return fail(dayStart.error());
-    const Result<FrameRate> rate = FrameRate::fromString(m_rate->currentText().trimmed());
-    if (!rate)
-        return fail(rate.error());
-    Channel channel;
-    channel.name = m_name->text().trimmed();
-    channel.zone = m_zone->zone();
-    channel.dayStart = *dayStart;
-    channel.rate = *rate;
-    const Result<ChannelClock> clock = ChannelClock::create(channel.zone, channel.dayStart);
-    if (!clock)
-        return fail(clock.error());
-    return channel;
-}
+QLineEdit &ChannelDialog::nameField() { return m_fields->name(); }
 
 Result<Millis> ChannelDialog::readHorizon() const
 {
@@ -145,7 +123,7 @@ Status ChannelDialog::change(Channel channel)
 
 void ChannelDialog::accept()
 {
-    Result<Channel> channel = read();
+    Result<Channel> channel = m_fields->read();
     Status done = channel ? Status() : fail(channel.error());
     if (channel && channel->name.isEmpty()) {
         m_wrong->setText(tr("Give the channel a name."));

@@ -6,15 +6,13 @@
 
 #include <QDialog>
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 
 namespace sf {
 
+class ChannelFields;
 class StationEditor;
-class ZoneCombo;
-
 /// Adds a channel, or changes one: name, time zone, start of the broadcast day, frame rate; of one that is there, also how
 /// long before it plays an event is protected by a question.
 class ChannelDialog : public QDialog
@@ -26,7 +24,7 @@ public:
     /// The settings of a channel.
     ChannelDialog(StationEditor &editor, const Channel &channel, QWidget *parent = nullptr);
 
-    QLineEdit &nameField() { return *m_name; }
+    QLineEdit &nameField();
     QLineEdit &horizonField() { return *m_horizon; }
     void accept() override;
 
@@ -36,22 +34,15 @@ Q_SIGNALS:
 
 private:
     void build();
-    Result<Channel> read() const;
     /// Errors: BadArgument.
     Result<Millis> readHorizon() const;
     Status change(Channel channel);
 
     StationEditor &m_editor;
-    QLineEdit *m_name;
-    ZoneCombo *m_zone;
-    QLineEdit *m_dayStart;
-    QComboBox *m_rate;
+    ChannelFields *m_fields;
     QLineEdit *m_horizon;
     ChannelId m_channel; ///< that is changed; none: one is added
     QLabel *m_wrong;
 };
-
-/// The IANA name of this machine's time zone; UTC where it has none.
-QString machineZone();
 
 } // namespace sf

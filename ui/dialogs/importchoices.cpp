@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dialogs/importchoices.h"
 
-#include "ui/dialogs/channeldialog.h"
+#include "ui/dialogs/channelfields.h"
+#include "ui/dialogs/mappinglayouts.h"
 #include "ui/dialogs/walltimeedit.h"
 #include "ui/dialogs/zonecombo.h"
 #include "ui/session/stationeditor.h"
@@ -48,6 +49,15 @@ QPushButton *plainButton(const QString &text)
     return button;
 }
 
+/// Made where a file goes into a channel that is not there yet.
+Channel usualChannel()
+{
+    Channel channel;
+    channel.zone = machineZone();
+    channel.dayStart = std::chrono::hours(6);
+    return channel;
+}
+
 /// The day that the file's name tells, else tomorrow's.
 QDate likelyDay(const QString &path, QDate today)
 {
@@ -67,22 +77,20 @@ ImportChoices::ImportChoices(StationEditor &editor, ImportRequest request, QWidg
     , m_format(new QComboBox)
     , m_target(new QComboBox)
     , m_mode(new QComboBox)
-    , m_name(new QLineEdit)
-    , m_newZone(new ZoneCombo)
+    , m_made(new ChannelFields(usualChannel(), this))
     , m_from(new WallTimeEdit)
     , m_to(new WallTimeEdit)
     , m_source(new QComboBox)
     , m_zone(new ZoneCombo)
     , m_date(new DateEdit(u"dddd yyyy-MM-dd"_s))
     , m_start(new WallTimeEdit)
+    , m_layouts(new MappingLayouts(editor.jobs(), MappingLayouts::Extent::List))
     , m_columns(plainButton(tr("Columns…")))
 {
     if (!m_editor.channel()) { // then there is nowhere else to plan
         m_request.mode = ImportMode::NewChannel;
-        giveNewChannel(m_request);
-        m_request.made.name = newName({});
-        m_request.made.zone = machineZone();
-        m_name->setText(m_request.made.name);
+        m_made->name().setText(newName({}));
+        readNewChannel(m_request);
     }
     build();
     fillFormats();
@@ -103,7 +111,6 @@ void ImportChoices::build()
     m_mode->addItem(tr("beside what stands there"), int(ImportMode::Merge));
     m_mode->addItem(tr("in place of what stands there"), int(ImportMode::ReplaceRange));
     m_mode->setAccessibleName(tr("What becomes of what stands there"));
-    m_newZone->setZone(machineZone());
     m_zone->setFirst(tr("As the format says"));
     auto *useDay = plainButton(tr("Use this day"));
     connect(useDay, &QPushButton::clicked, this,
@@ -115,16 +122,18 @@ void ImportChoices::build()
                 request.reading.start = *start;
         });
     });
-    m_newChannel = row({m_name, m_newZone});
+    m_newChannel = row({&m_made->name(), &m_made->zone()});
+    m_newClock = row({&m_made->dayStart(), new QLabel(tr("frames a second")), &m_made->rate()});
     m_range = row({m_from, new QLabel(tr("to")), m_to});
     m_day = row({m_date, useDay});
     m_first = row({m_start, useStart});
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setHorizontalSpacing(space::large);
     m_form->setVerticalSpacing(space::small);
-    m_form->addRow(tr("&Format"), row({m_format, m_columns}));
+    m_form->addRow(tr("&Format"), row({m_format, m_layouts, m_columns}));
     m_form->addRow(tr("In&to"), row({m_target, m_mode}));
     m_form->addRow(tr("&Name and time zone"), m_newChannel);
+    m_form->addRow(tr("Its da&y starts at"), m_newClock);
     m_form->addRow(tr("&Replaced from"), m_range);
     m_form->addRow(tr("&Channel in the file"), m_source);
     m_form->addRow(tr("Times without off&set are"), m_zone);
@@ -132,7 +141,8 @@ void ImportChoices::build()
     m_form->addRow(tr("First entry &at"), m_first);
     for (const auto &[field, widget] : {std::pair<QWidget *, QWidget *>{m_format, m_format},
                                         {m_target, m_target},
-                                        {m_name, m_newChannel},
+                                        {&m_made->name(), m_newChannel},
+                                        {&m_made->dayStart(), m_newClock},
                                         {m_from, m_range},
                                         {m_date, m_day},
                                         {m_start, m_first}}) {
@@ -171,12 +181,13 @@ void ImportChoices::connectFields()
             request.reading.format = findFormat(m_format->currentData().toString());
             request.reading.mapping.reset();
             request.reading.isPartial = false;
+            m_layouts->goTo(QString());
         });
     });
     connect(m_target, &QComboBox::activated, this, &ImportChoices::takeTarget);
     connect(m_mode, &QComboBox::activated, this, &ImportChoices::takeTarget);
-    connect(m_name, &QLineEdit::editingFinished, this, &ImportChoices::takeNewChannel);
-    connect(m_newZone, &ZoneCombo::zoneChosen, this, &ImportChoices::takeNewChannel);
+    connect(m_made, &ChannelFields::edited, this, &ImportChoices::takeNewChannel);
+    connect(m_layouts, &MappingLayouts::chosen, this, &ImportChoices::setMapping);
     connect(m_from, &QDateTimeEdit::editingFinished, this, &ImportChoices::takeRange);
     connect(m_to, &QDateTimeEdit::editingFinished, this, &ImportChoices::takeRange);
     connect(m_source, &QComboBox::activated, this, [this] {
@@ -223,26 +234,30 @@ void ImportChoices::takeTarget()
             request.range.reset();
         if (const auto id = ChannelId::fromString(target.remove(asRunPrefix)))
             request.channel = *id;
+        if (m_made->name().text().isEmpty())
+            m_made->name().setText(newName({}));
+        m_fault.clear();
         if (request.mode == ImportMode::NewChannel)
-            giveNewChannel(request);
-        if (m_name->text().isEmpty())
-            m_name->setText(newName({}));
-        request.made.name = m_name->text().trimmed();
-        request.made.zone = m_newZone->zone();
+            readNewChannel(request);
     });
 }
 
-void ImportChoices::giveNewChannel(ImportRequest &request)
+void ImportChoices::readNewChannel(ImportRequest &request)
 {
-    if (request.made.id || !m_editor.document())
+    auto made = m_made->read();
+    m_fault = made ? QString() : sentence(made.error());
+    if (!made || !m_editor.document())
         return;
-    request.made.id = m_editor.document()->ids().next<ChannelId>();
-    request.made.dayStart = std::chrono::hours(6);
+    made->id = request.made.id ? request.made.id : m_editor.document()->ids().next<ChannelId>();
+    request.made = *made;
 }
 
 void ImportChoices::takeNewChannel()
 {
-    if (m_name->text().trimmed() != m_request.made.name || m_newZone->zone() != m_request.made.zone)
+    ImportRequest changed = m_request;
+    const QString before = m_fault;
+    readNewChannel(changed);
+    if (changed.made != m_request.made || m_fault != before)
         takeTarget();
 }
 
@@ -265,6 +280,7 @@ void ImportChoices::setMapping(const std::optional<ColumnMapping> &mapping)
         if (mapping)
             request.reading.format = findFormat(mapping->isFixed ? u"fixed" : u"csv");
     });
+    m_layouts->goTo(mapping ? mapping->name : QString());
     m_format->setCurrentIndex(std::max(
         0, m_request.reading.format ? m_format->findData(QString(m_request.reading.format->id)) : 0));
 }
@@ -286,13 +302,16 @@ void ImportChoices::showRows()
     const ImportRequest &r = m_request;
     const bool isPlan = r.use == ImportUse::Plan;
     m_mode->setVisible(isPlan && r.mode != ImportMode::NewChannel);
-    m_form->setRowVisible(m_newChannel, isPlan && r.mode == ImportMode::NewChannel);
+    const bool isNew = isPlan && r.mode == ImportMode::NewChannel;
+    m_form->setRowVisible(m_newChannel, isNew);
+    m_form->setRowVisible(m_newClock, isNew);
     m_form->setRowVisible(m_range, isPlan && r.mode == ImportMode::ReplaceRange);
     m_form->setRowVisible(m_source, m_source->count() > 1);
     m_form->setRowVisible(m_zone, r.reading.zone || m_hasNaiveTimes);
     m_form->setRowVisible(m_day, r.reading.date || m_isDayAsked);
     m_form->setRowVisible(m_first, isPlan && (r.reading.start || m_isStartAsked));
     m_columns->setVisible(m_takesMapping);
+    m_layouts->setVisible(m_takesMapping);
 }
 
 void ImportChoices::followFormat(const QString &id)
@@ -324,8 +343,8 @@ void ImportChoices::follow(const ImportPreview &preview)
         m_from->setInstant(m_editor.clock(), preview.extent->start);
         m_to->setInstant(m_editor.clock(), preview.extent->end());
     }
-    if (m_name->text().isEmpty())
-        m_name->setText(newName(preview.channelName));
+    if (m_made->name().text().isEmpty())
+        m_made->name().setText(newName(preview.channelName));
     showRows();
     m_isFollowing = false;
 }

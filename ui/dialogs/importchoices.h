@@ -11,11 +11,12 @@
 class QComboBox;
 class QDateEdit;
 class QFormLayout;
-class QLineEdit;
 class QPushButton;
 
 namespace sf {
 
+class ChannelFields;
+class MappingLayouts;
 class StationEditor;
 class WallTimeEdit;
 class ZoneCombo;
@@ -30,6 +31,8 @@ public:
     ImportChoices(StationEditor &editor, ImportRequest request, QWidget *parent = nullptr);
 
     const ImportRequest &request() const { return m_request; }
+    /// What is wrong with the choices, a sentence; empty where nothing is.
+    const QString &fault() const { return m_fault; }
     /// Of a file that breaks off, what is whole; of one that is no playlist, the addresses in it.
     void takePart() { m_request.reading.isPartial = true; }
     void takeLinks() { m_request.takesLinks = true; }
@@ -53,14 +56,15 @@ private:
     void takeTarget();
     void takeRange();
     void takeNewChannel();
+    void readNewChannel(ImportRequest &request);
     void showRows();
     void followFormat(const QString &id);
-    void giveNewChannel(ImportRequest &request);
     QString newName(const QString &wanted) const;
     void take(const std::function<void(ImportRequest &)> &change);
 
     StationEditor &m_editor;
     ImportRequest m_request;
+    QString m_fault;
     bool m_isFollowing = false; ///< the fields are being set, by nobody's hand
     bool m_hasNaiveTimes = false;
     bool m_isDayAsked = false;
@@ -70,11 +74,11 @@ private:
     QComboBox *m_format;
     QComboBox *m_target;
     QComboBox *m_mode;
-    QLineEdit *m_name;
-    ZoneCombo *m_newZone;
+    ChannelFields *m_made;
     WallTimeEdit *m_from;
     WallTimeEdit *m_to;
     QWidget *m_newChannel;
+    QWidget *m_newClock;
     QWidget *m_range;
     QComboBox *m_source;
     ZoneCombo *m_zone;
@@ -82,6 +86,7 @@ private:
     QDateEdit *m_date;
     QWidget *m_first;
     WallTimeEdit *m_start;
+    MappingLayouts *m_layouts;
     QPushButton *m_columns;
 };
 

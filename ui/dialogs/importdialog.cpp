@@ -149,6 +149,12 @@ void ImportDialog::read()
     m_partial->hide();
     m_links->hide();
     m_outline->hide();
+    if (const QString fault = m_choices->fault(); !fault.isEmpty()) {
+        m_job.reset();
+        m_busy->hide();
+        m_summary->setText(fault);
+        return;
+    }
     auto current = std::make_shared<std::shared_ptr<Job>>();
     const std::uint64_t seed = m_editor.document()->ids().next<EditId>().bits.low;
     m_job = m_editor.jobs().runQuietly<ImportPreview>(
@@ -181,9 +187,11 @@ QStringList ImportDialog::libraryLines() const
     const ImportPreview &p = *m_preview;
     QStringList lines;
     lines << tr("%n asset(s) will be added to the library.", nullptr, static_cast<int>(p.added));
-    if (p.duplicates > 0)
-        lines << tr("%n {entry is|entries are} known already, by the address.", nullptr,
-                    static_cast<int>(p.duplicates));
+    if (const auto known = static_cast<int>(p.duplicates - p.repeated); known > 0)
+        lines << tr("%n {entry is|entries are} known already, by the address.", nullptr, known);
+    if (p.repeated > 0)
+        lines << tr("%n {entry names|entries name} an address that stands in the list before.", nullptr,
+                    static_cast<int>(p.repeated));
     if (const auto unknown = static_cast<int>(p.total - p.knownDuration); unknown > 0)
         lines << tr("%n {entry says|entries say} no duration and can be planned once probed.", nullptr,
                     unknown);
@@ -206,8 +214,9 @@ QStringList ImportDialog::planLines() const
         lines << tr("%n event(s) that {stands|stand} there will be removed.", nullptr,
                     static_cast<int>(p.removed));
     if (p.duplicates > 0)
-        lines << tr("%n event(s) {is|are} in the plan already and {stays|stay} as {it is|they are}.", nullptr,
-                    static_cast<int>(p.duplicates));
+        lines << tr("%n {is a duplicate|are duplicates} of what stands there or earlier in the file, and "
+                    "{is|are} left out.",
+                    nullptr, static_cast<int>(p.duplicates));
     if (p.conflicts.total > 0)
         lines << tr("%n overlap(s) will have to be settled.", nullptr, static_cast<int>(p.conflicts.total));
     return lines;

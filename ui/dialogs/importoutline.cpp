@@ -208,10 +208,11 @@ private:
     void addDuplicates()
     {
         const auto &listed = m_p->duplicateEvents;
-        const QString title = m_p->use == ImportUse::Plan ? tr("Planned already; what stands there stays")
-                                                          : tr("Known already");
+        const QString title =
+            m_p->use == ImportUse::Plan ? tr("Duplicates, which are left out") : tr("Known already");
+        add(tr("Repeated in the list"), Sign::Good, Tone::Dim, m_p->repeated, 0, {}, false);
         add(
-            title, Sign::Good, Tone::Dim, m_p->duplicates, listed.size(),
+            title, Sign::Good, Tone::Dim, m_p->duplicates - m_p->repeated, listed.size(),
             [p = m_p, clock = m_clock](qsizetype row, int column) {
                 const LeftOutEvent &event = p->duplicateEvents[static_cast<std::size_t>(row)];
                 return column == 0 ? event.title : wallText(clock, event.start);

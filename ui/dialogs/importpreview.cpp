@@ -5,6 +5,7 @@
 #include "core/document/transfer.h"
 #include "core/formats/asrunlog.h"
 #include "core/formats/textinput.h"
+#include "core/schedule/libraryindex.h"
 #include "core/schedule/merge.h"
 
 #include <QCoreApplication>
@@ -144,6 +145,7 @@ private:
         preview.total = merge->entries;
         preview.added = merge->added;
         preview.duplicates = merge->duplicates;
+        preview.repeated = merge->repeated;
         preview.knownDuration = merge->knownDuration;
         takeRemarks(std::move(playlist->rejected), std::move(playlist->warnings));
         preview.links = playlist->links;
@@ -157,7 +159,9 @@ private:
         const Plan *onAir = isNew ? nullptr : m_station.onAirPlan(m_request.channel);
         if (!channel || (!isNew && !onAir))
             return fail(ErrorCode::NoChannel);
-        auto schedule = readScheduleFile(m_request.path, reading(channel), m_ids, m_job);
+        ReadOptions options = reading(channel);
+        options.knownLength = knownLengths(m_station.assets());
+        auto schedule = readScheduleFile(m_request.path, std::move(options), m_ids, m_job);
         if (!schedule)
             return fail(schedule.error());
         takeFacts(*schedule);

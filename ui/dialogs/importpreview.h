@@ -44,7 +44,8 @@ struct ImportPreview
     PreparedEdit edit;
     std::int64_t total = 0;      ///< entries, events or plays in the file
     std::int64_t added = 0;      ///< new in the library, events placed, plays taken
-    std::int64_t duplicates = 0; ///< there already
+    std::int64_t duplicates = 0; ///< there already, or earlier in the file
+    std::int64_t repeated = 0;   ///< those of a playlist that are there only earlier in the file
     std::int64_t knownDuration = 0;
     std::int64_t removed = 0; ///< events that make room
     std::int64_t kept = 0;    ///< locked ones that do not

@@ -30,7 +30,7 @@ QPushButton *plainButton(const QString &text)
 
 } // namespace
 
-MappingLayouts::MappingLayouts(JobList &jobs, QWidget *parent)
+MappingLayouts::MappingLayouts(JobList &jobs, Extent extent, QWidget *parent)
     : QWidget(parent)
     , m_jobs(jobs)
     , m_list(new QComboBox)
@@ -39,6 +39,20 @@ MappingLayouts::MappingLayouts(JobList &jobs, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::small);
+    m_list->setAccessibleName(tr("Layout of the columns"));
+    connect(m_list, &QComboBox::activated, this, &MappingLayouts::choose);
+    if (extent == Extent::All)
+        build();
+    else
+        layout->addWidget(m_list);
+    m_remove->setParent(this);
+    m_remove->setVisible(extent == Extent::All);
+    fill();
+    loadSaved();
+}
+
+void MappingLayouts::build()
+{
     auto *label = new QLabel(tr("&Layout"));
     label->setBuddy(m_list);
     m_list->setMinimumContentsLength(28);
@@ -47,12 +61,12 @@ MappingLayouts::MappingLayouts(JobList &jobs, QWidget *parent)
     auto *to = plainButton(tr("To a file…"));
     from->setToolTip(tr("Takes a mapping that somebody shared"));
     to->setToolTip(tr("A JSON file to share; the command line takes it with --mapping"));
-    layout->addWidget(label);
-    layout->addWidget(m_list);
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    row->addWidget(label);
+    row->addWidget(m_list);
     for (QPushButton *button : {save, m_remove, from, to})
-        layout->addWidget(button);
-    layout->addStretch(1);
-    connect(m_list, &QComboBox::activated, this, &MappingLayouts::choose);
+        row->addWidget(button);
+    row->addStretch(1);
     connect(save, &QPushButton::clicked, this, &MappingLayouts::askName);
     connect(m_remove, &QPushButton::clicked, this, [this] {
         const QString name = std::exchange(m_shown, QString());
@@ -60,6 +74,11 @@ MappingLayouts::MappingLayouts(JobList &jobs, QWidget *parent)
     });
     connect(from, &QPushButton::clicked, this, &MappingLayouts::shareFrom);
     connect(to, &QPushButton::clicked, this, &MappingLayouts::shareTo);
+}
+
+void MappingLayouts::goTo(const QString &name)
+{
+    m_shown = name;
     fill();
     loadSaved();
 }

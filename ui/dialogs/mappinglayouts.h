@@ -21,10 +21,15 @@ class MappingLayouts : public QWidget
     Q_OBJECT
 
 public:
-    explicit MappingLayouts(JobList &jobs, QWidget *parent = nullptr);
+    /// To choose from alone, or also with what saves, shares and removes them.
+    enum class Extent : std::uint8_t { List, All };
+
+    explicit MappingLayouts(JobList &jobs, Extent extent = Extent::All, QWidget *parent = nullptr);
 
     /// The mapping that is being worked on, to be saved or shared.
     void setCurrent(const ColumnMapping &mapping) { m_current = mapping; }
+    /// Goes to the one of that name, which may have been saved since; to the first where there is none.
+    void goTo(const QString &name);
     /// Keeps it under a name in the user's folder.
     void save(const QString &name);
     QComboBox &list() { return *m_list; }
@@ -36,6 +41,7 @@ Q_SIGNALS:
     void told(const QString &sentence);
 
 private:
+    void build();
     void loadSaved();
     void fill();
     void choose();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/window/stationopener.h"
 
-#include "ui/dialogs/channeldialog.h"
+#include "ui/dialogs/channelfields.h"
 #include "ui/dialogs/noticestack.h"
 #include "ui/session/stationeditor.h"
 
