@@ -11,6 +11,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void saysWhichNamesWereCleaned();
     void keepsWhatWasPublished();
     void writesSeveralChannels();
+    void saysInFullWhatCouldNotBeWritten();
     void offersTheOptionsThatAFormatHas_data();
     void offersTheOptionsThatAFormatHas();
     void remembersTheLastChoices();
@@ -194,6 +196,24 @@ void TestExportDialog::writesSeveralChannels()
     QVERIFY2(dialog->summary().contains(u"2 files with 3 events."_s), qPrintable(dialog->summary()));
     QVERIFY(QFileInfo::exists(m_workspace->path(u"One 2026-03-23.xml"_s)));
     QVERIFY(QFileInfo::exists(m_workspace->path(u"Two_B 2026-03-23.xml"_s)));
+}
+
+void TestExportDialog::saysInFullWhatCouldNotBeWritten()
+{
+    Channel second;
+    second.name = u"Two"_s;
+    QVERIFY(m_editor->addChannel(second));
+    ExportDialog *dialog = opened();
+    dialog->setFormat(u"xml"_s);
+    auto *channels = dialog->findChild<QListWidget *>();
+    for (int row = 0; row < channels->count(); ++row)
+        channels->item(row)->setCheckState(Qt::Checked);
+    dialog->setPath(m_workspace->path(u""_s));
+    QVERIFY(QDir().mkpath(m_workspace->path(u"Two 2026-03-23.xml"_s))); // a folder stands in its place
+    write();
+    QVERIFY2(dialog->summary().contains(u"Two: "_s), qPrintable(dialog->summary()));
+    QVERIFY2(dialog->summary().contains(m_workspace->path(u"Two 2026-03-23.xml"_s)),
+             qPrintable(dialog->summary()));
 }
 
 void TestExportDialog::offersTheOptionsThatAFormatHas_data()

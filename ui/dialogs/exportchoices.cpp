@@ -52,13 +52,13 @@ ExportChoices::ExportChoices(StationEditor &editor, TimeRange range, QWidget *pa
     : QWidget(parent)
     , m_editor(editor)
     , m_form(new QFormLayout(this))
-    , m_range(new RangeChoice(editor.clock(), range, editor.now()))
-    , m_channels(new QListWidget)
-    , m_format(new QComboBox)
-    , m_note(new QLabel)
-    , m_options(new ExportOptions(editor))
-    , m_path(new QLineEdit)
-    , m_published(new QCheckBox(tr("Counts as published: what changes later is marked")))
+    , m_range(new RangeChoice(editor.clock(), range, editor.now(), this))
+    , m_channels(new QListWidget(this))
+    , m_format(new QComboBox(this))
+    , m_note(new QLabel(this))
+    , m_options(new ExportOptions(editor, this))
+    , m_path(new QLineEdit(this))
+    , m_published(new QCheckBox(tr("Counts as published: what changes later is marked"), this))
 {
     fillFormats();
     fillChannels();
@@ -70,7 +70,9 @@ ExportChoices::ExportChoices(StationEditor &editor, TimeRange range, QWidget *pa
 
 void ExportChoices::build()
 {
-    auto *choose = new QPushButton(tr("Choose…"));
+    auto *choose = new QPushButton(tr("Choose…"), this);
+    setTabOrder(m_path, choose);
+    setTabOrder(choose, m_published);
     choose->setAutoDefault(false);
     connect(choose, &QPushButton::clicked, this, &ExportChoices::choosePath);
     auto *place = new QHBoxLayout;
@@ -88,7 +90,7 @@ void ExportChoices::build()
     m_form->addRow(tr("For&mat"), m_format);
     m_form->addRow(QString(), m_note);
     m_form->addRow(m_options);
-    auto *placeLabel = new QLabel(tr("&To"));
+    auto *placeLabel = new QLabel(tr("&To"), this);
     placeLabel->setBuddy(m_path);
     m_form->addRow(placeLabel, place);
     m_form->addRow(QString(), m_published);
@@ -127,7 +129,7 @@ void ExportChoices::connectFields()
         Q_EMIT changed();
     });
     connect(m_format, &QComboBox::currentIndexChanged, this, [this] {
-        m_options->setFormat(format(), keptOptions());
+        showOptions();
         followFormat();
         Q_EMIT changed();
     });
@@ -152,7 +154,19 @@ void ExportChoices::recall()
     m_range->setPreset(settings.value(group + u"/range"_s, 0).toInt());
     m_published->setChecked(settings.value(group + u"/published"_s, true).toBool());
     m_path->setText(settings.value(group + u"/folder"_s, documentsFolder()).toString());
+    showOptions();
+}
+
+void ExportChoices::showOptions()
+{
     m_options->setFormat(format(), keptOptions());
+    QWidget *last = m_format; // made later than what stands below them
+    for (QWidget *field : m_options->findChildren<QWidget *>()) {
+        if (field->window() != window() || !(field->focusPolicy() & Qt::TabFocus) || field->focusProxy())
+            continue;
+        setTabOrder(last, field);
+        last = field;
+    }
 }
 
 OptionValues ExportChoices::keptOptions() const

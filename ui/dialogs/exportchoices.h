@@ -52,6 +52,7 @@ private:
     void connectFields();
     void recall();
     void followFormat();
+    void showOptions();
     void showNote();
     void choosePath();
     std::vector<ChannelId> channels() const;

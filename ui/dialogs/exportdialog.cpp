@@ -55,19 +55,34 @@ Sum sumOf(const std::vector<ExportTaskOutcome> &outcomes)
     return sum;
 }
 
+/// In full: the list below is cut where it is wide.
+QStringList failuresOf(const std::vector<ExportTaskOutcome> &outcomes)
+{
+    constexpr qsizetype most = 3;
+    QStringList told;
+    for (const ExportTaskOutcome &outcome : outcomes) {
+        const std::optional<Error> &error = outcome.failure ? outcome.failure : outcome.notRecorded;
+        if (error && told.size() < most)
+            told << u"%1: %2"_s.arg(outcome.task.channel, sentence(*error));
+    }
+    return told;
+}
+
 } // namespace
 
 ExportDialog::ExportDialog(StationEditor &editor, TimeRange range, QWidget *parent)
     : QDialog(parent)
     , m_editor(editor)
-    , m_choices(new ExportChoices(editor, range))
-    , m_pages(new QStackedWidget)
-    , m_summary(new QLabel)
-    , m_losses(new OutlineView(tr("What the format can't carry")))
-    , m_resultSign(new QLabel)
-    , m_resultHeading(new QLabel)
-    , m_result(new QLabel)
-    , m_results(new OutlineView(tr("What was written")))
+    , m_pages(new QStackedWidget(this))
+    , m_choicePage(new QWidget(m_pages))
+    , m_choices(new ExportChoices(editor, range, m_choicePage))
+    , m_summary(new QLabel(m_choicePage))
+    , m_losses(new OutlineView(tr("What the format can't carry"), m_choicePage))
+    , m_resultPage(new QWidget(m_pages))
+    , m_resultSign(new QLabel(m_resultPage))
+    , m_resultHeading(new QLabel(m_resultPage))
+    , m_result(new QLabel(m_resultPage))
+    , m_results(new OutlineView(tr("What was written"), m_resultPage))
     , m_cron(new QPushButton(tr("Every night…")))
     , m_open(new QPushButton(tr("Open folder")))
     , m_export(new QPushButton(tr("Export")))
@@ -92,9 +107,9 @@ void ExportDialog::build()
     setWindowTitle(tr("Export"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(720, 600);
-    m_pages->addWidget(makeChoicePage());
-    m_pages->addWidget(makeResultPage());
-    auto *buttons = new QDialogButtonBox;
+    buildChoicePage();
+    buildResultPage();
+    auto *buttons = new QDialogButtonBox(this);
     buttons->addButton(m_cron, QDialogButtonBox::ActionRole);
     buttons->addButton(m_open, QDialogButtonBox::ActionRole);
     buttons->addButton(m_close, QDialogButtonBox::RejectRole);
@@ -115,14 +130,13 @@ void ExportDialog::build()
     connect(m_open, &QPushButton::clicked, this, &ExportDialog::openFolder);
 }
 
-QWidget *ExportDialog::makeChoicePage()
+void ExportDialog::buildChoicePage()
 {
-    auto *heading = new QLabel(tr("Export the plan"));
+    auto *heading = new QLabel(tr("Export the plan"), m_choicePage);
     heading->setProperty("tone", u"heading"_s);
     m_summary->setWordWrap(true);
     m_summary->setTextFormat(Qt::PlainText);
-    auto *page = new QWidget;
-    auto *layout = new QVBoxLayout(page);
+    auto *layout = new QVBoxLayout(m_choicePage);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::medium);
     layout->addWidget(heading);
@@ -130,10 +144,10 @@ QWidget *ExportDialog::makeChoicePage()
     layout->addWidget(m_summary);
     layout->addWidget(m_losses, 1);
     layout->addStretch(0);
-    return page;
+    m_pages->addWidget(m_choicePage);
 }
 
-QWidget *ExportDialog::makeResultPage()
+void ExportDialog::buildResultPage()
 {
     m_resultHeading->setProperty("tone", u"heading"_s);
     m_result->setWordWrap(true);
@@ -143,14 +157,13 @@ QWidget *ExportDialog::makeResultPage()
     head->setSpacing(space::small);
     head->addWidget(m_resultSign);
     head->addWidget(m_resultHeading, 1);
-    auto *page = new QWidget;
-    auto *layout = new QVBoxLayout(page);
+    auto *layout = new QVBoxLayout(m_resultPage);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::medium);
     layout->addLayout(head);
     layout->addWidget(m_result);
     layout->addWidget(m_results, 1);
-    return page;
+    m_pages->addWidget(m_resultPage);
 }
 
 bool ExportDialog::isDone() const { return m_hasWritten; }
@@ -287,6 +300,7 @@ void ExportDialog::showWritten(const Result<std::vector<ExportTaskOutcome>> &out
     QStringList lines{tr("%n file(s) with", nullptr, sum.written) + u' ' +
                       tr("%n event(s).", nullptr, static_cast<int>(sum.events))};
     lines << proofText(sum.trip);
+    lines << failuresOf(*outcomes);
     m_result->setText(lines.join(u'\n'));
     m_results->setGroups(outcomeOutline(*outcomes, m_editor.station(), m_editor.clock()));
     m_pages->setCurrentIndex(1);

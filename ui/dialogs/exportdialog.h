@@ -49,8 +49,8 @@ Q_SIGNALS:
 
 private:
     void build();
-    QWidget *makeChoicePage();
-    QWidget *makeResultPage();
+    void buildChoicePage();
+    void buildResultPage();
     void followChoices();
     void tryOut();
     void showTrial(const Result<std::vector<WriteReport>> &reports);
@@ -64,10 +64,12 @@ private:
     QTimer m_delay;
     bool m_hasWritten = false;
     QString m_folder; ///< of what was written
-    ExportChoices *m_choices;
     QStackedWidget *m_pages;
+    QWidget *m_choicePage;
+    ExportChoices *m_choices;
     QLabel *m_summary;
     OutlineView *m_losses;
+    QWidget *m_resultPage;
     QLabel *m_resultSign;
     QLabel *m_resultHeading;
     QLabel *m_result;

@@ -48,7 +48,7 @@ void ExportOptions::setFormat(const FormatInfo *format, const OptionValues &valu
             m_form->addRow(QString(), field); // its own text says what it is
             continue;
         }
-        auto *label = new QLabel(option.labelText());
+        auto *label = new QLabel(option.labelText(), this);
         label->setWordWrap(true);
         label->setFixedWidth(labelWidth);
         label->setMinimumHeight(label->heightForWidth(labelWidth)); // a form asks for one line alone
@@ -88,7 +88,7 @@ QWidget *ExportOptions::makeField(const FormatOption &option, const QString &val
 
 QWidget *ExportOptions::makeText(const FormatOption &option, const QString &value)
 {
-    auto *edit = new QLineEdit(value);
+    auto *edit = new QLineEdit(value, this);
     connect(edit, &QLineEdit::textChanged, this, &ExportOptions::changed);
     m_fields.push_back(
         {QString(option.id), QString(option.usual), [edit] { return edit->text().trimmed(); }});
@@ -98,7 +98,7 @@ QWidget *ExportOptions::makeText(const FormatOption &option, const QString &valu
 QWidget *ExportOptions::makeFlag(const FormatOption &option, const QString &value)
 {
     const auto textOf = [](bool on) { return on ? QStringLiteral("true") : QStringLiteral("false"); };
-    auto *box = new QCheckBox(option.labelText());
+    auto *box = new QCheckBox(option.labelText(), this);
     box->setChecked(value == textOf(true));
     connect(box, &QCheckBox::toggled, this, &ExportOptions::changed);
     const QString usual = option.usual.isEmpty() ? textOf(false) : QString(option.usual);
@@ -109,7 +109,7 @@ QWidget *ExportOptions::makeFlag(const FormatOption &option, const QString &valu
 QWidget *ExportOptions::makeNumber(const FormatOption &option, const QString &value)
 {
     constexpr int most = 100000;
-    auto *spin = new QSpinBox;
+    auto *spin = new QSpinBox(this);
     spin->setRange(0, most);
     spin->setValue(value.toInt());
     connect(spin, &QSpinBox::valueChanged, this, &ExportOptions::changed);
@@ -120,7 +120,7 @@ QWidget *ExportOptions::makeNumber(const FormatOption &option, const QString &va
 
 QWidget *ExportOptions::makeChoice(const FormatOption &option, const QString &value)
 {
-    auto *combo = new QComboBox;
+    auto *combo = new QComboBox(this);
     for (const QLatin1StringView choice : option.choices)
         combo->addItem(QString(choice));
     combo->setCurrentText(value);
@@ -132,7 +132,8 @@ QWidget *ExportOptions::makeChoice(const FormatOption &option, const QString &va
 QWidget *ExportOptions::makePath(const FormatOption &option, const QString &value)
 {
     const bool isFolder = option.kind == FormatOption::Kind::Folder;
-    auto *combo = new QComboBox;
+    auto *holder = new QWidget(this);
+    auto *combo = new QComboBox(holder);
     combo->setEditable(true);
     combo->setInsertPolicy(QComboBox::NoInsert);
     combo->setMinimumContentsLength(24);
@@ -147,7 +148,7 @@ QWidget *ExportOptions::makePath(const FormatOption &option, const QString &valu
     combo->setCurrentIndex(known);
     if (known < 0)
         combo->setEditText(value);
-    auto *choose = new QPushButton(tr("Choose…"));
+    auto *choose = new QPushButton(tr("Choose…"), holder);
     choose->setAutoDefault(false);
     connect(choose, &QPushButton::clicked, this, [this, combo, isFolder] {
         auto *dialog = new QFileDialog(window(), isFolder ? tr("Choose a folder") : tr("Choose a filler"));
@@ -162,7 +163,6 @@ QWidget *ExportOptions::makePath(const FormatOption &option, const QString &valu
                             return index >= 0 ? combo->itemData(index).toString()
                                               : combo->currentText().trimmed();
                         }});
-    auto *holder = new QWidget;
     holder->setFocusProxy(combo);
     auto *layout = new QHBoxLayout(holder);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -33,8 +33,8 @@ constexpr QSize frame(32, 80); ///< what a window manager draws around a window,
 FillDialog::FillDialog(StationEditor &editor, PlanAsk ask, QWidget *parent)
     : QDialog(parent)
     , m_editor(editor)
-    , m_form(new FillForm(editor, std::move(ask)))
-    , m_result(new FillResult)
+    , m_form(new FillForm(editor, std::move(ask), this))
+    , m_result(new FillResult(this))
     , m_fill(new QPushButton(tr("Fill")))
 {
     build();
@@ -72,11 +72,11 @@ void FillDialog::build()
     setWindowTitle(m_form->isReplan() ? tr("Plan anew") : tr("Auto-fill"));
     setAttribute(Qt::WA_DeleteOnClose);
     resize(usualSize.boundedTo(screen()->availableSize() - frame));
-    auto *heading =
-        new QLabel(m_form->isReplan() ? tr("Plan a part anew; all else stands") : tr("Fill what is free"));
+    auto *heading = new QLabel(
+        m_form->isReplan() ? tr("Plan a part anew; all else stands") : tr("Fill what is free"), this);
     heading->setProperty("tone", u"heading"_s);
     m_form->setFixedWidth(formWidth);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     buttons->addButton(m_fill, QDialogButtonBox::AcceptRole);
     m_fill->setDefault(true);
     auto *left = new QVBoxLayout;

@@ -33,17 +33,17 @@ int wholeHours(Millis length)
     return static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(length).count());
 }
 
-QSpinBox *hoursField()
+QSpinBox *hoursField(QWidget *parent)
 {
-    auto *field = new QSpinBox;
+    auto *field = new QSpinBox(parent);
     field->setRange(0, longestCooldown);
     field->setSuffix(FillForm::tr(" h"));
     return field;
 }
 
-QPushButton *linkButton(const QString &text)
+QPushButton *linkButton(const QString &text, QWidget *parent)
 {
-    auto *button = new QPushButton(text);
+    auto *button = new QPushButton(text, parent);
     button->setFlat(true);
     button->setAutoDefault(false);
     return button;
@@ -86,18 +86,18 @@ FillForm::FillForm(StationEditor &editor, PlanAsk ask, QWidget *parent)
     : QWidget(parent)
     , m_editor(editor)
     , m_ask(std::move(ask))
-    , m_preset(new QComboBox)
+    , m_preset(new QComboBox(this))
     , m_scope(new QComboBox(this))
-    , m_from(new WallTimeEdit)
-    , m_to(new WallTimeEdit)
-    , m_templates(new QLabel)
-    , m_editTemplates(linkButton(tr("Templates…")))
-    , m_editRules(linkButton(tr("Rules…")))
-    , m_cooldown(hoursField())
-    , m_allows(new QCheckBox(tr("Where nothing else fits, allow")))
-    , m_allowed(hoursField())
-    , m_order(new QComboBox)
-    , m_seed(new QSpinBox)
+    , m_from(new WallTimeEdit(this))
+    , m_to(new WallTimeEdit(this))
+    , m_templates(new QLabel(this))
+    , m_editTemplates(linkButton(tr("Templates…"), this))
+    , m_editRules(linkButton(tr("Rules…"), this))
+    , m_cooldown(hoursField(this))
+    , m_allows(new QCheckBox(tr("Where nothing else fits, allow"), this))
+    , m_allowed(hoursField(this))
+    , m_order(new QComboBox(this))
+    , m_seed(new QSpinBox(this))
     , m_replace(new QCheckBox(tr("Plan anew what was auto-filled before"), this))
 {
     auto *form = new QFormLayout(this);
@@ -118,7 +118,7 @@ FillForm::FillForm(StationEditor &editor, PlanAsk ask, QWidget *parent)
 void FillForm::addRangeRows(QFormLayout &form)
 {
     const Channel *channel = m_editor.channel();
-    form.addRow(tr("Channel"), new QLabel(channel ? channel->name : QString()));
+    form.addRow(tr("Channel"), new QLabel(channel ? channel->name : QString(), this));
     if (m_ask.replan) {
         m_scope->addItems({tr("All that was auto-filled in this time"),
                            tr("The %n picked event(s)", nullptr, static_cast<int>(m_ask.selection.size())),

@@ -13,6 +13,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTimer>
@@ -53,22 +54,26 @@ void addPart(QTreeWidget &tree, const PartFeasibility &part, const QString &name
         item->setFont(column, figureFont());
 }
 
+/// Where the pages of tabs go: a page that is made there is not polished once more when it moves in.
+QWidget *pagesOf(const QTabWidget &tabs) { return tabs.findChild<QStackedWidget *>(); }
+
 } // namespace
 
 FillResult::FillResult(QWidget *parent)
     : QWidget(parent)
-    , m_light(new QLabel)
-    , m_lightText(new QLabel)
-    , m_note(new QLabel)
-    , m_summary(new QLabel)
-    , m_bar(new QProgressBar)
-    , m_stop(new QPushButton(tr("Stop")))
-    , m_retry(new QPushButton(tr("Try again")))
-    , m_tabs(new QTabWidget)
+    , m_light(new QLabel(this))
+    , m_lightText(new QLabel(this))
+    , m_note(new QLabel(this))
+    , m_summary(new QLabel(this))
+    , m_tabs(new QTabWidget(this))
+    , m_bar(new QProgressBar(this))
+    , m_stop(new QPushButton(tr("Stop"), this))
+    , m_retry(new QPushButton(tr("Try again"), this))
     , m_difference(new PlanLinesModel(tr("Programme"), this))
     , m_open(new PlanLinesModel(tr("Why"), this))
-    , m_parts(new QTreeWidget(this))
-    , m_shares(new ShareChart(this))
+    , m_parts(new QTreeWidget(pagesOf(*m_tabs)))
+    , m_scroll(new QScrollArea(pagesOf(*m_tabs)))
+    , m_shares(new ShareChart(m_scroll->viewport()))
 {
     build();
     connect(m_stop, &QPushButton::clicked, this, &FillResult::stopRequested);
@@ -104,8 +109,8 @@ void FillResult::build()
     progress->addWidget(m_bar, 1);
     progress->addWidget(m_stop);
     progress->addWidget(m_retry);
-    m_parts->hide();
-    m_shares->hide();
+    for (QWidget *page : {static_cast<QWidget *>(m_parts), static_cast<QWidget *>(m_scroll)})
+        page->hide();                                  // until they are in
     QTimer::singleShot(0, this, &FillResult::addTabs); // they cost as much as all the rest of the dialog
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -124,24 +129,23 @@ void FillResult::addTabs()
     m_parts->setRootIsDecorated(false);
     m_parts->setUniformRowHeights(true);
     m_parts->setAccessibleName(tr("Feasibility"));
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(m_shares);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidget(m_shares);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
     QTableView *open = makeTable(*m_open, tr("What stays open"));
     open->horizontalHeader()->moveSection(static_cast<int>(PlanColumn::Text),
                                           static_cast<int>(PlanColumn::Length)); // a reason comes last
     m_tabs->addTab(makeTable(*m_difference, tr("The difference")), QString());
     m_tabs->addTab(open, QString());
     m_tabs->addTab(m_parts, tr("Feasibility"));
-    m_tabs->addTab(scroll, tr("Shares"));
+    m_tabs->addTab(m_scroll, tr("Shares"));
     m_tabs->setTabEnabled(SharesTab, m_hasShares);
     nameTabs();
 }
 
 QTableView *FillResult::makeTable(PlanLinesModel &model, const QString &name)
 {
-    auto *view = new QTableView;
+    auto *view = new QTableView(pagesOf(*m_tabs));
     view->setModel(&model);
     view->setAccessibleName(name);
     view->setShowGrid(false);

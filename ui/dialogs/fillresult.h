@@ -10,6 +10,7 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QScrollArea;
 class QTableView;
 class QTabWidget;
 class QTreeWidget;
@@ -62,13 +63,14 @@ private:
     QLabel *m_lightText;
     QLabel *m_note;
     QLabel *m_summary;
+    QTabWidget *m_tabs;
     QProgressBar *m_bar;
     QPushButton *m_stop;
     QPushButton *m_retry;
-    QTabWidget *m_tabs;
     PlanLinesModel *m_difference;
     PlanLinesModel *m_open;
     QTreeWidget *m_parts;
+    QScrollArea *m_scroll;
     ShareChart *m_shares;
     bool m_hasShares = false;
 };

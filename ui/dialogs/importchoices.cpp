@@ -30,21 +30,20 @@ constexpr int libraryRow = 0;
 constexpr auto newChannelData = "new"_L1;
 constexpr auto asRunPrefix = "aired:"_L1;
 
-QWidget *row(std::initializer_list<QWidget *> widgets)
+/// Side by side in `holder`; those that are its children already are not styled anew.
+void lineUp(QWidget *holder, std::initializer_list<QWidget *> widgets)
 {
-    auto *holder = new QWidget;
     auto *layout = new QHBoxLayout(holder);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::small);
     for (QWidget *widget : widgets)
         layout->addWidget(widget,
                           qobject_cast<QPushButton *>(widget) || qobject_cast<QLabel *>(widget) ? 0 : 1);
-    return holder;
 }
 
-QPushButton *plainButton(const QString &text)
+QPushButton *plainButton(const QString &text, QWidget *parent)
 {
-    auto *button = new QPushButton(text);
+    auto *button = new QPushButton(text, parent);
     button->setAutoDefault(false);
     return button;
 }
@@ -74,18 +73,25 @@ ImportChoices::ImportChoices(StationEditor &editor, ImportRequest request, QWidg
     , m_editor(editor)
     , m_request(std::move(request))
     , m_form(new QFormLayout(this))
-    , m_format(new QComboBox)
-    , m_target(new QComboBox)
-    , m_mode(new QComboBox)
+    , m_reading(new QWidget(this))
+    , m_format(new QComboBox(m_reading))
+    , m_layouts(new MappingLayouts(editor.jobs(), MappingLayouts::Extent::List, m_reading))
+    , m_columns(plainButton(tr("Columns…"), m_reading))
+    , m_place(new QWidget(this))
+    , m_target(new QComboBox(m_place))
+    , m_mode(new QComboBox(m_place))
     , m_made(new ChannelFields(usualChannel(), this))
-    , m_from(new WallTimeEdit)
-    , m_to(new WallTimeEdit)
-    , m_source(new QComboBox)
-    , m_zone(new ZoneCombo)
-    , m_date(new DateEdit(u"dddd yyyy-MM-dd"_s))
-    , m_start(new WallTimeEdit)
-    , m_layouts(new MappingLayouts(editor.jobs(), MappingLayouts::Extent::List))
-    , m_columns(plainButton(tr("Columns…")))
+    , m_newChannel(new QWidget(this))
+    , m_newClock(new QWidget(this))
+    , m_range(new QWidget(this))
+    , m_from(new WallTimeEdit(m_range))
+    , m_to(new WallTimeEdit(m_range))
+    , m_source(new QComboBox(this))
+    , m_zone(new ZoneCombo(this))
+    , m_day(new QWidget(this))
+    , m_date(new DateEdit(u"dddd yyyy-MM-dd"_s, m_day))
+    , m_first(new QWidget(this))
+    , m_start(new WallTimeEdit(m_first))
 {
     if (!m_editor.channel()) { // then there is nowhere else to plan
         m_request.mode = ImportMode::NewChannel;
@@ -112,26 +118,29 @@ void ImportChoices::build()
     m_mode->addItem(tr("in place of what stands there"), int(ImportMode::ReplaceRange));
     m_mode->setAccessibleName(tr("What becomes of what stands there"));
     m_zone->setFirst(tr("As the format says"));
-    auto *useDay = plainButton(tr("Use this day"));
+    auto *useDay = plainButton(tr("Use this day"), m_day);
     connect(useDay, &QPushButton::clicked, this,
             [this] { take([this](ImportRequest &request) { request.reading.date = m_date->date(); }); });
-    auto *useStart = plainButton(tr("Start here"));
+    auto *useStart = plainButton(tr("Start here"), m_first);
     connect(useStart, &QPushButton::clicked, this, [this] {
         take([this](ImportRequest &request) {
             if (const auto start = m_start->instant(m_editor.clock()))
                 request.reading.start = *start;
         });
     });
-    m_newChannel = row({&m_made->name(), &m_made->zone()});
-    m_newClock = row({&m_made->dayStart(), new QLabel(tr("frames a second")), &m_made->rate()});
-    m_range = row({m_from, new QLabel(tr("to")), m_to});
-    m_day = row({m_date, useDay});
-    m_first = row({m_start, useStart});
+    lineUp(m_reading, {m_format, m_layouts, m_columns});
+    lineUp(m_place, {m_target, m_mode});
+    lineUp(m_newChannel, {&m_made->name(), &m_made->zone()});
+    lineUp(m_newClock,
+           {&m_made->dayStart(), new QLabel(tr("frames a second"), m_newClock), &m_made->rate()});
+    lineUp(m_range, {m_from, new QLabel(tr("to"), m_range), m_to});
+    lineUp(m_day, {m_date, useDay});
+    lineUp(m_first, {m_start, useStart});
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setHorizontalSpacing(space::large);
     m_form->setVerticalSpacing(space::small);
-    m_form->addRow(tr("&Format"), row({m_format, m_layouts, m_columns}));
-    m_form->addRow(tr("In&to"), row({m_target, m_mode}));
+    m_form->addRow(tr("&Format"), m_reading);
+    m_form->addRow(tr("In&to"), m_place);
     m_form->addRow(tr("&Name and time zone"), m_newChannel);
     m_form->addRow(tr("Its da&y starts at"), m_newClock);
     m_form->addRow(tr("&Replaced from"), m_range);
@@ -139,15 +148,10 @@ void ImportChoices::build()
     m_form->addRow(tr("Times without off&set are"), m_zone);
     m_form->addRow(tr("Broadcast &day"), m_day);
     m_form->addRow(tr("First entry &at"), m_first);
-    for (const auto &[field, widget] : {std::pair<QWidget *, QWidget *>{m_format, m_format},
-                                        {m_target, m_target},
-                                        {&m_made->name(), m_newChannel},
-                                        {&m_made->dayStart(), m_newClock},
-                                        {m_from, m_range},
-                                        {m_date, m_day},
-                                        {m_start, m_first}}) {
-        QWidget *holder = field == widget ? field->parentWidget() : widget;
-        if (auto *label = qobject_cast<QLabel *>(m_form->labelForField(holder)))
+    QWidget *const fields[] = {m_format, m_target, &m_made->name(), &m_made->dayStart(),
+                               m_from,   m_date,   m_start};
+    for (QWidget *field : fields) {
+        if (auto *label = qobject_cast<QLabel *>(m_form->labelForField(field->parentWidget())))
             label->setBuddy(field);
     }
 }

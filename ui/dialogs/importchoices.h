@@ -71,23 +71,25 @@ private:
     bool m_isStartAsked = false;
     bool m_takesMapping = false;
     QFormLayout *m_form;
+    QWidget *m_reading;
     QComboBox *m_format;
+    MappingLayouts *m_layouts;
+    QPushButton *m_columns;
+    QWidget *m_place;
     QComboBox *m_target;
     QComboBox *m_mode;
     ChannelFields *m_made;
-    WallTimeEdit *m_from;
-    WallTimeEdit *m_to;
     QWidget *m_newChannel;
     QWidget *m_newClock;
     QWidget *m_range;
+    WallTimeEdit *m_from;
+    WallTimeEdit *m_to;
     QComboBox *m_source;
     ZoneCombo *m_zone;
     QWidget *m_day;
     QDateEdit *m_date;
     QWidget *m_first;
     WallTimeEdit *m_start;
-    MappingLayouts *m_layouts;
-    QPushButton *m_columns;
 };
 
 } // namespace sf

@@ -43,11 +43,11 @@ ImportDialog::ImportDialog(StationEditor &editor, const QString &path, std::opti
     : QDialog(parent)
     , m_editor(editor)
     , m_path(path)
-    , m_choices(new ImportChoices(editor, requestFor(editor, path, use)))
-    , m_heading(new QLabel(tr("Import %1").arg(QFileInfo(path).fileName())))
-    , m_summary(new QLabel)
-    , m_busy(new QProgressBar)
-    , m_outline(new OutlineView(tr("What the import does")))
+    , m_heading(new QLabel(tr("Import %1").arg(QFileInfo(path).fileName()), this))
+    , m_choices(new ImportChoices(editor, requestFor(editor, path, use), this))
+    , m_summary(new QLabel(this))
+    , m_busy(new QProgressBar(this))
+    , m_outline(new OutlineView(tr("What the import does"), this))
     , m_links(new QPushButton)
     , m_partial(new QPushButton)
     , m_import(new QPushButton(tr("Import")))
@@ -85,7 +85,7 @@ void ImportDialog::build()
     m_summary->setTextFormat(Qt::PlainText);
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     buttons->addButton(m_links, QDialogButtonBox::ActionRole);
     buttons->addButton(m_partial, QDialogButtonBox::ActionRole);
     buttons->addButton(m_import, QDialogButtonBox::AcceptRole);

@@ -62,8 +62,8 @@ private:
     std::shared_ptr<const ImportPreview> m_preview;
     std::shared_ptr<Job> m_job;
     bool m_isApplying = false;
-    ImportChoices *m_choices;
     QLabel *m_heading;
+    ImportChoices *m_choices;
     QLabel *m_summary;
     QProgressBar *m_busy;
     OutlineView *m_outline;

@@ -25,9 +25,9 @@ RangeChoice::RangeChoice(const ChannelClock &clock, TimeRange shown, TimePoint n
     , m_clock(clock)
     , m_shown(shown)
     , m_now(now)
-    , m_preset(new QComboBox)
-    , m_from(new WallTimeEdit)
-    , m_to(new WallTimeEdit)
+    , m_preset(new QComboBox(this))
+    , m_from(new WallTimeEdit(this))
+    , m_to(new WallTimeEdit(this))
 {
     m_preset->addItems({tr("This day"), tr("This week"), tr("Next 7 days"), tr("From … to …")});
     m_preset->setAccessibleName(tr("Range"));

@@ -10,6 +10,7 @@
 #include "ui/dialogs/filldialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/noticestack.h"
+#include "ui/dialogs/opensoon.h"
 #include "ui/planning/rulesdialog.h"
 #include "ui/planning/templatesdialog.h"
 #include "ui/session/exporttasks.h"
@@ -21,7 +22,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QStandardPaths>
-#include <QTimer>
 
 namespace sf {
 
@@ -95,9 +95,6 @@ JobOutcome sumUp(const std::vector<ExportTaskOutcome> &outcomes)
     const QString what = Flows::tr("Exported again: %1.").arg(files.join(u", "_s)) + u' ' + proofText(trip);
     return {what, !trip.hasReader || trip.isProved()};
 }
-
-/// To make a dialog and to lay it out for the screen each take a good part of a frame: a turn of the event loop for each.
-void openSoon(QDialog &dialog) { QTimer::singleShot(0, &dialog, &QDialog::open); }
 
 } // namespace
 

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
+// SPDX-License-Identifier: MIT
+#include "ui/dialogs/opensoon.h"
+
+#include <QBasicTimer>
+#include <QDialog>
+#include <QLayout>
+#include <QPointer>
+#include <QTimerEvent>
+
+#include <algorithm>
+#include <vector>
+
+namespace sf {
+
+namespace {
+
+constexpr std::size_t polishedAtOnce = 24;
+
+class Opening : public QObject
+{
+public:
+    explicit Opening(QDialog &dialog)
+        : QObject(&dialog)
+        , m_dialog(dialog)
+    {
+        connect(&dialog, &QDialog::finished, this, [this] { m_timer.stop(); });
+        m_timer.start(0, this); // it fires once a turn, unlike posted events
+    }
+
+protected:
+    void timerEvent(QTimerEvent *event) override
+    {
+        if (event->timerId() != m_timer.timerId()) {
+            QObject::timerEvent(event);
+            return;
+        }
+        switch (m_step) {
+        case Step::Find:
+            for (QWidget *widget : m_dialog.findChildren<QWidget *>())
+                m_widgets.emplace_back(widget);
+            m_step = Step::Polish;
+            break;
+        case Step::Polish:
+            polishSome();
+            break;
+        case Step::Place:
+            if (m_dialog.layout())
+                m_dialog.layout()->activate();
+            m_step = Step::Create;
+            break;
+        case Step::Create:
+            m_dialog.setWindowModality(Qt::WindowModal);
+            m_dialog.winId();
+            m_step = Step::Show;
+            break;
+        case Step::Show:
+            m_timer.stop();
+            m_dialog.open();
+            deleteLater();
+            break;
+        }
+    }
+
+private:
+    enum class Step { Find, Polish, Place, Create, Show };
+
+    void polishSome()
+    {
+        const std::size_t end = std::min(m_next + polishedAtOnce, m_widgets.size());
+        for (; m_next < end; ++m_next) {
+            if (m_widgets[m_next])
+                m_widgets[m_next]->ensurePolished();
+        }
+        if (m_next == m_widgets.size())
+            m_step = Step::Place;
+    }
+
+    QDialog &m_dialog;
+    QBasicTimer m_timer;
+    Step m_step = Step::Find;
+    std::vector<QPointer<QWidget>> m_widgets;
+    std::size_t m_next = 0;
+};
+
+} // namespace
+
+void openSoon(QDialog &dialog) { new Opening(dialog); }
+
+} // namespace sf
