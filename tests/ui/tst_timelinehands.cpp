@@ -142,6 +142,8 @@ private Q_SLOTS:
         QCOMPARE(view->selection(), Ids{idOf(1)});
         QTest::keyClick(view.get(), Qt::Key_Right);
         QTest::keyClick(view.get(), Qt::Key_Right);
+        QVERIFY(view->selection().empty()); // the gap
+        QTest::keyClick(view.get(), Qt::Key_Right);
         QCOMPARE(view->selection(), Ids{idOf(3)});
         QTest::keyClick(view.get(), Qt::Key_Right); // the last one
         QCOMPARE(view->focusedEvent(), idOf(3));
@@ -155,6 +157,46 @@ private Q_SLOTS:
         QVERIFY(view->accessibleDescription().contains(u"Event 1"_s));
         QVERIFY(view->accessibleDescription().contains(u"06:00:00"_s));
         QVERIFY(!view->accessibleName().isEmpty());
+    }
+
+    void keysPickAGap()
+    {
+        const TimeRange gap{day + hours(2), hours(2)};
+        QSignalSpy picked(view.get(), &TimelineView::spotPicked);
+        QSignalSpy opened(view.get(), &TimelineView::gapActivated);
+        QSignalSpy menus(view.get(), &TimelineView::menuRequested);
+        view->setSelection({idOf(3)});
+        const QImage before = port()->grab().toImage();
+        QTest::keyClick(view.get(), Qt::Key_Left);
+        QCOMPARE(picked.size(), 1);
+        QCOMPARE(picked.last().first().value<TimelineSpot>().plan, planOf(1));
+        QVERIFY(picked.last().first().value<TimelineSpot>().gap == gap);
+        QVERIFY(view->selection().empty() && !view->focusedEvent());
+        QVERIFY(view->accessibleDescription().contains(u"2 h"_s));
+        const QRect box = view->layout().boxRect(0, gap);
+        QVERIFY(port()->grab(box).toImage() != before.copy(box)); // it shows which
+        QTest::keyClick(view.get(), Qt::Key_Return);
+        QCOMPARE(opened.last().at(1).value<TimeRange>(), gap);
+        QContextMenuEvent menu(QContextMenuEvent::Keyboard, {});
+        QApplication::sendEvent(port(), &menu);
+        QVERIFY(menus.last().first().value<TimelineSpot>().gap == gap);
+        QTest::keyClick(view.get(), Qt::Key_Left);
+        QCOMPARE(view->selection(), Ids{idOf(2)});
+    }
+
+    void aPickedGapFollowsTheStation()
+    {
+        view->setSelection({idOf(3)});
+        QTest::keyClick(view.get(), Qt::Key_Left);
+        StationEdit part;
+        addEvent(part, 9, 1, day + hours(2), hours(1));
+        QVERIFY(station.apply(part));
+        view->setStation(station, part);
+        QTest::keyClick(view.get(), Qt::Key_Right); // on from what stands there now
+        QVERIFY(view->selection().empty());
+        QVERIFY(view->accessibleDescription().contains(u"1 h"_s));
+        QTest::keyClick(view.get(), Qt::Key_Escape);
+        QVERIFY(view->accessibleDescription().isEmpty());
     }
 
     void keysNudge_data()

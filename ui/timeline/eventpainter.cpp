@@ -365,10 +365,17 @@ void EventPainter::drawOutlines(QPainter &painter, const TimelineScene &scene, i
                                 const ScheduledEvent &event)
 {
     const bool isFocused = scene.hasFocus && event.id == scene.focused;
-    const bool isSelected = scene.selected.contains(event.id);
-    if (!isFocused && !isSelected)
-        return;
-    const QRect box = clipped(scene.layout.boxRect(lane, event.range), scene.layout);
+    outline(painter, clipped(scene.layout.boxRect(lane, event.range), scene.layout),
+            scene.selected.contains(event.id), isFocused);
+}
+
+void EventPainter::drawGapOutlines(QPainter &painter, const TimelineScene &scene, int lane, TimeRange gap)
+{
+    outline(painter, clipped(scene.layout.boxRect(lane, gap), scene.layout), true, scene.hasFocus);
+}
+
+void EventPainter::outline(QPainter &painter, const QRect &box, bool isSelected, bool isFocused)
+{
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     if (isSelected) {

@@ -50,6 +50,8 @@ public:
     void drawGhost(QPainter &painter, const QRect &box, const QString &title);
     /// Accent outline of the selected, ring of the focused.
     void drawOutlines(QPainter &painter, const TimelineScene &scene, int lane, const ScheduledEvent &event);
+    /// The same of a gap that is picked.
+    void drawGapOutlines(QPainter &painter, const TimelineScene &scene, int lane, TimeRange gap);
 
     /// A rounded box of one colour on `under`, without anti-aliasing anew each time.
     void drawBox(QPainter &painter, const QRect &box, QColor fill, QColor under);
@@ -62,6 +64,7 @@ private:
         QImage left;
         QImage right;
     };
+    void outline(QPainter &painter, const QRect &box, bool isSelected, bool isFocused);
     const Caps &capsOf(QRgb fill, QRgb under, int height);
     const QBrush &stripes(const QColor &line, const QColor &under);
     void drawBody(QPainter &painter, const QRect &box, const EventLook &look);

@@ -169,4 +169,13 @@ QString eventDescription(const Station &station, const ScheduledEvent &event)
     return parts.join(u", "_s);
 }
 
+QString gapDescription(const Station &station, PlanId plan, TimeRange gap)
+{
+    const Channel *channel = station.channelOf(plan);
+    const ChannelClock clock = channel ? channel->clock() : ChannelClock();
+    return tr("Gap, %1 to %2, length %3, channel %4")
+        .arg(wallClockText(clock.toLocal(gap.start)), wallClockText(clock.toLocal(gap.end())),
+             lengthText(gap.duration), channel ? channel->name : QString());
+}
+
 } // namespace sf

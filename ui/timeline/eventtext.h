@@ -30,5 +30,7 @@ QString deltaText(Millis delta);
 
 /// A sentence or two for a screen reader: title, start, length, channel and what is wrong with it.
 QString eventDescription(const Station &station, const ScheduledEvent &event);
+/// The same of a gap in a plan.
+QString gapDescription(const Station &station, PlanId plan, TimeRange gap);
 
 } // namespace sf

@@ -19,7 +19,7 @@ void TimelineView::focusInEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusInEvent(event);
     m_scene.hasFocus = true;
-    updateEvent(m_scene.focused);
+    updateFocus();
     viewport()->update(0, 0, TimelineLayout::headerWidth, viewport()->height());
 }
 
@@ -27,7 +27,7 @@ void TimelineView::focusOutEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusOutEvent(event);
     m_scene.hasFocus = false;
-    updateEvent(m_scene.focused);
+    updateFocus();
     viewport()->update(0, 0, TimelineLayout::headerWidth, viewport()->height());
 }
 
@@ -67,15 +67,23 @@ bool TimelineView::handleViewKey(QKeyEvent &event)
         return true;
     }
     case Qt::Key_Escape:
-        if (!cancelDrag()) {
-            if (m_scene.selected.isEmpty())
-                return false;
-            select({});
-        }
-        return true;
+        return cancelDrag() || letGo();
     default:
         return false;
     }
+}
+
+bool TimelineView::letGo()
+{
+    if (m_scene.selected.isEmpty() && !m_scene.focusedGap)
+        return false;
+    if (m_scene.focusedGap) {
+        clearFocus();
+        describeFocus();
+        Q_EMIT spotPicked({});
+    }
+    select({});
+    return true;
 }
 
 bool TimelineView::handleEventKey(QKeyEvent &event)
@@ -95,9 +103,12 @@ bool TimelineView::handleEventKey(QKeyEvent &event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (!find(m_scene.focused))
+        if (m_scene.focusedGap)
+            Q_EMIT gapActivated(currentPlan(), *m_scene.focusedGap);
+        else if (find(m_scene.focused))
+            Q_EMIT activated(m_scene.focused);
+        else
             return false;
-        Q_EMIT activated(m_scene.focused);
         return true;
     case Qt::Key_Delete:
     case Qt::Key_Backspace:
@@ -162,21 +173,32 @@ const ScheduledEvent *TimelineView::nearestIn(int index, TimePoint t) const
     return before->range.contains(t) || t - before->range.start <= after->range.start - t ? before : after;
 }
 
-void TimelineView::moveFocus(int direction, bool extends)
+const ScheduledEvent *TimelineView::nextFocus(int direction) const
 {
     const Schedule &schedule = m_scene.station.schedule();
     const LaneIndex &index = lane(m_scene.focusedLane).index;
+    if (const auto gap = m_scene.focusedGap)
+        return direction > 0 ? index.firstFrom(schedule, gap->end()) : index.lastBefore(schedule, gap->start);
     const ScheduledEvent *focused = find(m_scene.focused);
-    const ScheduledEvent *next = nullptr;
-    if (!focused || focused->plan != index.plan()) {
-        const TimeRange visible = visibleRange();
-        const bool showsNow = visible.contains(m_scene.now);
-        next = nearestIn(m_scene.focusedLane, showsNow ? m_scene.now : visible.start);
-    } else {
-        next = direction > 0 ? index.after(schedule, *focused) : index.before(schedule, *focused);
-    }
+    if (focused && focused->plan == index.plan())
+        return direction > 0 ? index.after(schedule, *focused) : index.before(schedule, *focused);
+    const TimeRange visible = visibleRange();
+    return nearestIn(m_scene.focusedLane, visible.contains(m_scene.now) ? m_scene.now : visible.start);
+}
+
+void TimelineView::moveFocus(int direction, bool extends)
+{
+    const ScheduledEvent *focused = find(m_scene.focused);
+    const ScheduledEvent *next = nextFocus(direction);
     if (!next)
         return;
+    if (focused && focused->plan == next->plan && !extends) { // a gap between the two comes first
+        if (const auto gap = gapBefore(m_scene.focusedLane, direction > 0 ? *next : *focused)) {
+            focusOnGap(m_scene.focusedLane, *gap);
+            showFocus(*gap);
+            return;
+        }
+    }
     focusOn(*next);
     const ScheduledEvent *anchor = m_anchor ? find(*m_anchor) : nullptr;
     if (extends && anchor && anchor->plan == next->plan) {
@@ -185,10 +207,15 @@ void TimelineView::moveFocus(int direction, bool extends)
         m_anchor = next->id;
         select({next->id});
     }
-    if (!visibleRange().contains(next->range)) {
-        m_scene.layout.ensureVisible(next->range);
-        layoutChanged();
-    }
+    showFocus(next->range);
+}
+
+void TimelineView::showFocus(TimeRange range)
+{
+    if (visibleRange().contains(range))
+        return;
+    m_scene.layout.ensureVisible(range);
+    layoutChanged();
 }
 
 void TimelineView::moveFocusLane(int direction)
@@ -196,8 +223,7 @@ void TimelineView::moveFocusLane(int direction)
     const int target = m_scene.focusedLane + direction;
     if (target < 0 || target >= m_scene.layout.laneCount)
         return;
-    const ScheduledEvent *focused = find(m_scene.focused);
-    const TimePoint t = focused ? focused->range.start : visibleRange().start;
+    const TimePoint t = focusedRange().value_or(visibleRange()).start;
     setFocusedLane(target);
     if (const ScheduledEvent *next = nearestIn(target, t)) {
         focusOn(*next);

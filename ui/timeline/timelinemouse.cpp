@@ -235,11 +235,11 @@ void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
 void TimelineView::contextMenuEvent(QContextMenuEvent *event)
 {
     if (event->reason() == QContextMenuEvent::Keyboard) {
-        const ScheduledEvent *focused = find(m_scene.focused);
+        const auto focused = focusedRange();
         if (!focused)
             return;
-        const QRect box = m_scene.layout.boxRect(m_scene.focusedLane, focused->range) & viewport()->rect();
-        const TimelineSpot spot{focused->plan, focused->range.start, focused->id, std::nullopt};
+        const QRect box = m_scene.layout.boxRect(m_scene.focusedLane, *focused) & viewport()->rect();
+        const TimelineSpot spot{currentPlan(), focused->start, m_scene.focused, m_scene.focusedGap};
         Q_EMIT menuRequested(spot, viewport()->mapToGlobal(box.center()));
         return;
     }

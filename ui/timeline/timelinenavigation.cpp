@@ -139,8 +139,8 @@ void TimelineView::zoom(double factor)
 {
     const TimelineLayout &layout = m_scene.layout;
     int x = (TimelineLayout::headerWidth + layout.size.width()) / 2;
-    if (const ScheduledEvent *event = find(m_scene.focused)) {
-        const int focusX = layout.xAt(event->range.start);
+    if (const auto focused = focusedRange()) {
+        const int focusX = layout.xAt(focused->start);
         if (focusX >= TimelineLayout::headerWidth && focusX < layout.size.width())
             x = focusX;
     }

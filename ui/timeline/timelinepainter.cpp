@@ -183,6 +183,8 @@ void TimelinePainter::paintEvents(QPainter &painter, const TimelineScene &scene,
         m_events.drawOverlap(painter, scene, lane, shared);
     for (const ScheduledEvent *event : outlined)
         m_events.drawOutlines(painter, scene, lane, *event);
+    if (scene.focusedGap && lane == scene.focusedLane)
+        m_events.drawGapOutlines(painter, scene, lane, *scene.focusedGap);
 }
 
 void TimelinePainter::paintHeaders(QPainter &painter, const TimelineScene &scene, const QRect &clip)

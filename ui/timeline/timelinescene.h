@@ -69,6 +69,7 @@ struct TimelineScene
     }
 
     EventId focused;
+    std::optional<TimeRange> focusedGap; ///< of the focused lane; then no event is
     int focusedLane = 0;
     bool hasFocus = false;
     DragGhost ghost;

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
-#include "ui/timeline/eventtext.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QMouseEvent>
@@ -108,7 +107,7 @@ void TimelineView::select(QSet<EventId> ids)
 
 void TimelineView::focusOn(const ScheduledEvent &event)
 {
-    updateEvent(m_scene.focused);
+    clearFocus();
     m_scene.focused = event.id;
     updateEvent(event.id);
     if (const int index = laneOf(event.plan); index >= 0)
@@ -133,12 +132,6 @@ void TimelineView::setFocusedLane(int index)
     Q_EMIT currentPlanChanged(lane(index).plan);
 }
 
-void TimelineView::describeFocus()
-{
-    const ScheduledEvent *event = find(m_scene.focused);
-    setAccessibleDescription(event ? eventDescription(m_scene.station, *event) : QString());
-}
-
 void TimelineView::selectSpan(const ScheduledEvent &from, const ScheduledEvent &to)
 {
     const bool isForward = startsBefore(from, to);
@@ -153,15 +146,26 @@ void TimelineView::selectSpan(const ScheduledEvent &from, const ScheduledEvent &
     select(std::move(ids));
 }
 
+void TimelineView::clickOnNothing(const Hit &hit, Qt::KeyboardModifiers modifiers)
+{
+    const bool adds = modifiers & (Qt::ControlModifier | Qt::ShiftModifier);
+    const TimelineSpot spot = spotOf(hit);
+    if (spot.gap && !adds) {
+        focusOnGap(hit.lane, *spot.gap);
+        return;
+    }
+    if (!adds)
+        select({});
+    if (hit.part == Part::Lane)
+        Q_EMIT spotPicked(spot);
+}
+
 void TimelineView::clickOn(const Hit &hit, Qt::KeyboardModifiers modifiers)
 {
     if (hit.lane >= 0)
         setFocusedLane(hit.lane);
     if (!hit.event) {
-        if (!(modifiers & (Qt::ControlModifier | Qt::ShiftModifier)))
-            select({});
-        if (hit.part == Part::Lane)
-            Q_EMIT spotPicked(spotOf(hit));
+        clickOnNothing(hit, modifiers);
         return;
     }
     const ScheduledEvent &event = *hit.event;

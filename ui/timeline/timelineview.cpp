@@ -85,6 +85,7 @@ void TimelineView::setStation(const Station &station)
     m_scene.station = station;
     m_painter.assetsReplaced(station);
     rebuildLanes();
+    followGap();
     select(m_scene.selected);
     if (!m_hasShown)
         showPlan();
@@ -110,6 +111,7 @@ void TimelineView::setStation(const Station &station, const StationEdit &edit)
         followEvents(edit.events);
     else
         refreshLanes();
+    followGap();
     select(m_scene.selected);
     updateScrollBars();
     describeFocus();

@@ -87,9 +87,9 @@ Q_SIGNALS:
     void insertRequested(const std::vector<sf::AssetId> &assets, sf::PlanId plan, sf::TimePoint at);
     /// Enter or a double click on an event.
     void activated(sf::EventId id);
-    /// A click where nothing is; `spot.plan` is null outside the lanes.
+    /// A click where nothing is, or an arrow to a gap; `spot.plan` is null outside the lanes.
     void spotPicked(const sf::TimelineSpot &spot);
-    /// A double click on a gap.
+    /// Enter or a double click on a gap.
     void gapActivated(sf::PlanId plan, sf::TimeRange gap);
     void menuRequested(const sf::TimelineSpot &spot, QPoint globalPos);
     void currentPlanChanged(sf::PlanId plan);
@@ -149,12 +149,21 @@ private:
     void updateEvent(EventId id);
     void updateRange(int lane, TimeRange range);
     void describeFocus();
+    /// Of the event or gap that the keyboard is on.
+    std::optional<TimeRange> focusedRange() const;
 
     // selection
     void select(QSet<EventId> ids);
     void focusOn(const ScheduledEvent &event);
+    void focusOnGap(int lane, TimeRange gap);
+    void clearFocus();
+    void updateFocus();
+    /// The gap that has the focus may be shorter, or filled.
+    void followGap();
+    std::optional<TimeRange> gapBefore(int lane, const ScheduledEvent &event) const;
     void setFocusedLane(int lane);
     void clickOn(const Hit &hit, Qt::KeyboardModifiers modifiers);
+    void clickOnNothing(const Hit &hit, Qt::KeyboardModifiers modifiers);
     void selectBand(const BandOutcome &band, Qt::KeyboardModifiers modifiers);
     void selectSpan(const ScheduledEvent &from, const ScheduledEvent &to);
 
@@ -175,6 +184,9 @@ private:
     bool handleEventKey(QKeyEvent &event);
     bool nudge(int direction, Qt::KeyboardModifiers modifiers);
     void moveFocus(int direction, bool extends);
+    const ScheduledEvent *nextFocus(int direction) const;
+    void showFocus(TimeRange range);
+    bool letGo();
     void moveFocusLane(int direction);
     const ScheduledEvent *nearestIn(int lane, TimePoint t) const;
 
