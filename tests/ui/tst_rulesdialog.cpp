@@ -10,6 +10,8 @@
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSpinBox>
@@ -260,6 +262,10 @@ void TestRulesDialog::saysBesideTheFieldWhatIsWrong()
     QVERIFY2(rule->form().wrongText().startsWith(said), qPrintable(rule->form().wrongText()));
     QVERIFY(rule->form().wrongField());
     QVERIFY(rule->form().wrongField()->isVisible());
+    for (const QLabel *label : rule->form().findChildren<QLabel *>()) {
+        if (label->isVisible() && label->property("tone").toString() == u"error"_s)
+            QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
+    }
     QVERIFY(rules().empty());
     rule->fields().kind().setCurrentIndex(5); // a kind that needs nothing
     QVERIFY(rule->form().wrongText().isEmpty());

@@ -101,11 +101,20 @@ void FieldForm::markWrong(const QString &key, const QString &sentence)
     const auto row = m_rows.constFind(key);
     QLabel *label = row == m_rows.cend() ? m_other : row->wrong;
     label->setText(sentence);
+    label->setMinimumHeight(0);
     label->show();
+    label->setMinimumHeight(label->heightForWidth(widthFor(*label))); // a form asks for one line alone
     if (row == m_rows.cend())
         return;
     m_wrongField = row->field;
     setWrong(m_wrongField, true);
+}
+
+int FieldForm::widthFor(const QLabel &label) const
+{
+    const QWidget *around = label.parentWidget();
+    layout()->activate();
+    return around == this ? width() : around->width();
 }
 
 void FieldForm::clearWrong()

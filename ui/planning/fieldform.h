@@ -42,6 +42,8 @@ private:
         QLabel *wrong = nullptr;
     };
 
+    int widthFor(const QLabel &label) const;
+
     QFormLayout *m_layout;
     QHash<QString, Row> m_rows;
     QLabel *m_other;

@@ -92,9 +92,9 @@ QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url(:/icons/up-@theme.png)
 QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url(:/icons/down-@theme.png); width: 12px; height: 12px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QCheckBox { spacing: 7px; }
-QCheckBox::indicator, QTreeView::indicator { width: 14px; height: 14px; border: 1px solid @dim; border-radius: 3px; background: @background; }
-QCheckBox::indicator:hover, QTreeView::indicator:hover, QCheckBox::indicator:focus { border-color: @accent; }
-QCheckBox::indicator:checked, QTreeView::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@theme.png); }
+QCheckBox::indicator, QTreeView::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid @dim; border-radius: 3px; background: @background; }
+QCheckBox::indicator:hover, QTreeView::indicator:hover, QListView::indicator:hover, QCheckBox::indicator:focus { border-color: @accent; }
+QCheckBox::indicator:checked, QTreeView::indicator:checked, QListView::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@theme.png); }
 QCheckBox::indicator:indeterminate { background: @accent; border-color: @accent; image: url(:/icons/dash-@theme.png); }
 QCheckBox::indicator:disabled { border-color: @line; }
 QCheckBox:disabled { color: @faded; }
