@@ -3,10 +3,12 @@
 #include "uifixture.h"
 
 #include "ui/dialogs/channeldialog.h"
+#include "ui/dialogs/opensoon.h"
 #include "ui/dialogs/walltimeedit.h"
 
 #include <QDateTimeEdit>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTreeWidget>
@@ -24,6 +26,8 @@ private Q_SLOTS:
     void channelNamesWhatIsWrong();
     void channelSettingsAreOneEdit();
     void wallTimesSurviveSummerTime();
+    void aBigDialogOpensInTurns();
+    void aDialogThatIsClosedBeforeStaysAway();
 
 private:
     template <class Dialog>
@@ -94,6 +98,33 @@ void TestDialogs::wallTimesSurviveSummerTime()
     QCOMPARE(*edit.instant(rome), beforeChange);
     edit.setDateTime(QDateTime(QDate(2026, 3, 29), QTime(2, 30), Qt::UTC)); // the wall skips it
     QCOMPARE(edit.instant(rome).error().code, ErrorCode::TimeDoesNotExist);
+}
+
+void TestDialogs::aBigDialogOpensInTurns()
+{
+    auto *dialog = new ChannelDialog(*m_editor);
+    m_dialog.reset(dialog);
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    openSoon(*dialog);
+    QVERIFY(!dialog->isVisible());
+    QTRY_VERIFY(dialog->isVisible());
+    QCOMPARE(dialog->windowModality(), Qt::WindowModal);
+    for (const QWidget *widget : dialog->findChildren<QWidget *>())
+        QVERIFY(widget->testAttribute(Qt::WA_WState_Polished) || !widget->isVisible());
+}
+
+void TestDialogs::aDialogThatIsClosedBeforeStaysAway()
+{
+    QPointer<QDialog> dialog = new ChannelDialog(*m_editor);
+    QSignalSpy finished(dialog, &QDialog::finished);
+    openSoon(*dialog);
+    dialog->reject();
+    QCOMPARE(finished.size(), 1);
+    for (int turn = 0; turn < 20; ++turn) {
+        QTest::qWait(5);
+        QVERIFY(!dialog || !dialog->isVisible());
+    }
+    QVERIFY(!dialog); // gone, as any that is closed
 }
 
 QTEST_MAIN(TestDialogs)

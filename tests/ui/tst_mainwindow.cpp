@@ -205,6 +205,7 @@ void TestMainWindow::goesFromProblemToProblem()
         m_window->actions().nextProblem->trigger();
         QVERIFY(m_window->shownProblem());
         starts.push_back(m_window->shownProblem()->start);
+        QVERIFY(m_window->timeline().accessibleDescription().startsWith(u"Gap"_s)); // Enter fills it
     }
     QCOMPARE(starts,
              (std::vector<TimePoint>{noon() + 30min, noon() + 70min, noon() + 110min, noon() + 30min}));

@@ -12,6 +12,15 @@ std::optional<TimeRange> TimelineView::gapBefore(int index, const ScheduledEvent
     return gap && gap->duration >= lane(index).grid.lengthOf(1) ? gap : std::nullopt;
 }
 
+bool TimelineView::pickGap(PlanId plan, TimePoint t)
+{
+    const int index = laneOf(plan);
+    const auto gap = index < 0 ? std::nullopt : lane(index).index.gapAt(m_scene.station.schedule(), t);
+    if (gap)
+        focusOnGap(index, *gap);
+    return gap.has_value();
+}
+
 void TimelineView::focusOnGap(int index, TimeRange gap)
 {
     clearFocus();

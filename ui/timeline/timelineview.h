@@ -74,6 +74,8 @@ public:
     /// Brings the range into view and outlines it for a moment. With an event, its lane, and it is selected.
     void goTo(TimeRange range, EventId event = {});
     void goToNow();
+    /// Picks the gap around `t`, as a click does. False where there is none.
+    bool pickGap(PlanId plan, TimePoint t);
     TimelineSpot spotAt(QPoint viewportPos) const;
     /// Index in Tokens::categories that events of a category are filled with.
     int fillOf(const QString &category) { return m_painter.fillOf(category); }

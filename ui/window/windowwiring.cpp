@@ -228,11 +228,13 @@ void MainWindow::showMenu(const TimelineSpot &spot, QPoint globalPos)
 void MainWindow::goToIssue(TimeRange range, const std::vector<EventId> &events, PlanId plan)
 {
     m_timeline->goTo(range, events.empty() ? EventId{} : events.front());
-    if (events.empty()) { // a gap: what would fit is told beside it
-        m_timeline->setCurrentPlan(plan);
-        m_editor.selection().clear();
-        m_editor.selection().setSpot(PickedSpot{plan, range.start});
-    }
+    if (!events.empty())
+        return;
+    m_editor.selection().clear();
+    if (m_timeline->pickGap(plan, range.start)) // what would fit is told beside it
+        return;
+    m_timeline->setCurrentPlan(plan);
+    m_editor.selection().setSpot(PickedSpot{plan, range.start});
 }
 
 void MainWindow::goToNextProblem()
@@ -243,19 +245,22 @@ void MainWindow::goToNextProblem()
     const auto isAhead = [&](const TimeRange &range) {
         return goesOn ? key(range) > key(*m_problem) : range.start >= visible.start;
     };
-    const TimeRange *next = nullptr;
-    const TimeRange *first = nullptr;
-    for (const auto &[plan, range] : m_checker.latest().problems) {
-        if (!first || key(range) < key(*first))
-            first = &range;
-        if (isAhead(range) && (!next || key(range) < key(*next)))
-            next = &range;
+    const std::pair<PlanId, TimeRange> *next = nullptr;
+    const std::pair<PlanId, TimeRange> *first = nullptr;
+    for (const auto &problem : m_checker.latest().problems) {
+        const TimeRange &range = problem.second;
+        if (!first || key(range) < key(first->second))
+            first = &problem;
+        if (isAhead(range) && (!next || key(range) < key(next->second)))
+            next = &problem;
     }
-    m_problem = next ? *next : first ? std::optional(*first) : std::nullopt; // after the last, the first
-    if (!m_problem)
+    const auto *found = next ? next : first; // after the last, the first
+    m_problem = found ? std::optional(found->second) : std::nullopt;
+    if (!found)
         return;
     m_editor.selection().clear(); // Delete is about what is looked at now
     m_timeline->goTo(*m_problem);
+    m_timeline->pickGap(found->first, m_problem->start);
 }
 
 TimeRange MainWindow::shownDay() const
