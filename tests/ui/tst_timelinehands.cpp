@@ -177,7 +177,7 @@ private Q_SLOTS:
         QVERIFY(port()->grab(box).toImage() != before.copy(box)); // it shows which
         QTest::keyClick(view.get(), Qt::Key_Return);
         QCOMPARE(opened.last().at(1).value<TimeRange>(), gap);
-        QContextMenuEvent menu(QContextMenuEvent::Keyboard, {});
+        QContextMenuEvent menu(QContextMenuEvent::Keyboard, {}, {});
         QApplication::sendEvent(port(), &menu);
         QVERIFY(menus.last().first().value<TimelineSpot>().gap == gap);
         QTest::keyClick(view.get(), Qt::Key_Left);

@@ -3,6 +3,7 @@
 #include "ui/dialogs/opensoon.h"
 
 #include <QBasicTimer>
+#include <QCoreApplication>
 #include <QDialog>
 #include <QLayout>
 #include <QPointer>
@@ -25,6 +26,7 @@ public:
         , m_dialog(dialog)
     {
         connect(&dialog, &QDialog::finished, this, [this] { m_timer.stop(); });
+        find();
         m_timer.start(0, this); // it fires once a turn, unlike posted events
     }
 
@@ -36,11 +38,6 @@ protected:
             return;
         }
         switch (m_step) {
-        case Step::Find:
-            for (QWidget *widget : m_dialog.findChildren<QWidget *>())
-                m_widgets.emplace_back(widget);
-            m_step = Step::Polish;
-            break;
         case Step::Polish:
             polishSome();
             break;
@@ -63,8 +60,16 @@ protected:
     }
 
 private:
-    enum class Step { Find, Polish, Place, Create, Show };
+    enum class Step { Polish, Place, Create, Show };
 
+    void find()
+    {
+        for (QWidget *widget : m_dialog.findChildren<QWidget *>())
+            m_widgets.emplace_back(widget);
+        for (const auto &widget : m_widgets) // or all would be polished in the next turn
+            QCoreApplication::removePostedEvents(widget, QEvent::PolishRequest);
+        QCoreApplication::removePostedEvents(&m_dialog, QEvent::PolishRequest);
+    }
     void polishSome()
     {
         const std::size_t end = std::min(m_next + polishedAtOnce, m_widgets.size());
@@ -78,7 +83,7 @@ private:
 
     QDialog &m_dialog;
     QBasicTimer m_timer;
-    Step m_step = Step::Find;
+    Step m_step = Step::Polish;
     std::vector<QPointer<QWidget>> m_widgets;
     std::size_t m_next = 0;
 };

@@ -16,13 +16,25 @@ namespace sf {
 ZoneCombo::ZoneCombo(QWidget *parent)
     : QComboBox(parent)
 {
-    setEditable(true);
     setInsertPolicy(QComboBox::NoInsert);
+    connect(this, &QComboBox::activated, this, &ZoneCombo::choose);
+}
+
+void ZoneCombo::letType()
+{
+    if (isEditable())
+        return;
+    setEditable(true);
     completer()->setFilterMode(Qt::MatchContains);
     completer()->setCompletionMode(QCompleter::PopupCompletion);
-    connect(this, &QComboBox::activated, this, &ZoneCombo::choose);
     connect(lineEdit(), &QLineEdit::editingFinished, this, &ZoneCombo::choose);
     connect(lineEdit(), &QLineEdit::textEdited, this, &ZoneCombo::listZones);
+}
+
+void ZoneCombo::showEvent(QShowEvent *event)
+{
+    letType();
+    QComboBox::showEvent(event);
 }
 
 void ZoneCombo::showPopup()
@@ -81,8 +93,10 @@ void ZoneCombo::setZone(const QString &zone)
         addItem(zone, zone);
     }
     setCurrentIndex(index);
-    if (index < 0)
+    if (index < 0) {
+        letType();
         setEditText(zone);
+    }
 }
 
 void ZoneCombo::choose()

@@ -27,11 +27,14 @@ Q_SIGNALS:
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void choose();
     /// Six hundred entries make a dialog slow to open: they come with the first look at them.
     void listZones();
+    /// A field to type in makes the list that drops from it as well, dear for one that most never see.
+    void letType();
 
     bool m_hasFirst = false;
     bool m_isListed = false;
