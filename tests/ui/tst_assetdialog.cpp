@@ -59,6 +59,8 @@ private Q_SLOTS:
     void saysHoursShortly();
     void leavesAnAssetAsItIs();
     void givesALengthToWhatNobodyMeasured();
+    void makesALiveShowByHand();
+    void anotherFileIsLookedAtAnew();
 
 private:
     AssetDialog &open(const std::vector<AssetId> &assets);
@@ -422,6 +424,45 @@ void TestAssetDialog::givesALengthToWhatNobodyMeasured()
         QCOMPARE(asset(id).duration, Micros(44min));
         QCOMPARE(asset(id).durationSource, DurationSource::Declared);
     }
+}
+
+void TestAssetDialog::makesALiveShowByHand()
+{
+    Asset fresh;
+    fresh.id = m_editor->document()->ids().next<AssetId>();
+    fresh.kind = AssetKind::Live;
+    fresh.status = AssetStatus::Ready;
+    m_dialog = std::make_unique<AssetDialog>(*m_editor, fresh);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    m_dialog->show();
+    save();
+    QVERIFY(m_dialog->isVisible()); // it has no title
+    QVERIFY(!m_dialog->form(About).wrongText().isEmpty());
+    type(u"title"_s, u"The evening news"_s);
+    type(u"duration"_s, u"30 min"_s);
+    save();
+    QVERIFY(!m_dialog->isVisible());
+    const Asset *news = m_editor->station().assets().find(fresh.id);
+    QVERIFY(news);
+    QCOMPARE(news->title, u"The evening news"_s);
+    QCOMPARE(news->kind, AssetKind::Live);
+    QCOMPARE(news->duration, Micros(30min));
+    QVERIFY(m_editor->undo());
+    QVERIFY(!m_editor->station().assets().find(fresh.id));
+}
+
+void TestAssetDialog::anotherFileIsLookedAtAnew()
+{
+    Asset lost = asset(m_a);
+    lost.status = AssetStatus::Missing;
+    lost.statusReason = u"It is not there."_s;
+    QVERIFY(m_editor->apply(changeAssets(m_editor->station(), {lost}, u"x"_s, m_editor->stamp())));
+    open({m_a});
+    type(u"url"_s, u"/media/found.mp4"_s);
+    save();
+    QCOMPARE(asset(m_a).url, u"/media/found.mp4"_s);
+    QCOMPARE(asset(m_a).status, AssetStatus::Unprobed);
+    QVERIFY(asset(m_a).statusReason.isEmpty());
 }
 
 QTEST_MAIN(TestAssetDialog)

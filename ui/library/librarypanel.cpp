@@ -19,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace sf {
 
@@ -32,6 +33,8 @@ constexpr auto typingPause = 120ms;
 constexpr int wideEnoughForWords = 480;
 /// And narrower than this, categories as colours alone: the title comes first.
 constexpr int wideEnoughForCategories = 380;
+/// More picked rows than this are not looked for again when all are exchanged.
+constexpr int mostKept = 2000;
 constexpr int signColumn = 32;
 constexpr int wordColumn = 108;
 constexpr int categoryColumn = 100;
@@ -176,13 +179,17 @@ void LibraryPanel::setUpView()
     m_view->setColumnWidth(static_cast<int>(LibraryColumn::Duration), durationColumn);
     m_view->setItemDelegateForColumn(static_cast<int>(LibraryColumn::Category), new WordDelegate(m_view));
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_view, &QTableView::customContextMenuRequested, this, [this](QPoint pos) {
-        if (!selectedAssets().empty())
-            Q_EMIT menuRequested(m_view->viewport()->mapToGlobal(pos));
-    });
+    connect(m_view, &QTableView::customContextMenuRequested, this,
+            [this](QPoint pos) { Q_EMIT menuRequested(m_view->viewport()->mapToGlobal(pos)); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { Q_EMIT picked(selectedAssets()); });
-    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { Q_EMIT picked({}); });
+    connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        int count = 0;
+        for (const QItemSelectionRange &range : m_view->selectionModel()->selection())
+            count += range.height();
+        m_wasPicked = count <= mostKept ? selectedAssets() : std::vector<AssetId>();
+    });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &LibraryPanel::keepPicked);
     connect(m_view, &QTableView::activated, this, [this] {
         if (const auto assets = selectedAssets(); !assets.empty())
             Q_EMIT insertRequested(assets);
@@ -230,6 +237,22 @@ void LibraryPanel::refreshCategories()
     m_category->setCurrentIndex(chosen.isEmpty() ? 0 : std::max(0, m_category->findText(chosen)));
     if (!chosen.isEmpty() && m_category->currentIndex() == 0)
         applyFilter();
+}
+
+void LibraryPanel::keepPicked()
+{
+    std::vector<AssetId> wanted = std::exchange(m_wasPicked, {});
+    const bool isSearch = std::exchange(m_shownFilter, m_model.filter()) != m_model.filter();
+    if (!isSearch && !wanted.empty()) {
+        std::sort(wanted.begin(), wanted.end());
+        QItemSelection rows;
+        for (int row = 0; row < m_model.rowCount(); ++row) {
+            if (std::binary_search(wanted.begin(), wanted.end(), m_model.assetAt(row).id))
+                rows.select(m_model.index(row, 0), m_model.index(row, 0));
+        }
+        m_view->selectionModel()->select(rows, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+    Q_EMIT picked(selectedAssets());
 }
 
 std::vector<AssetId> LibraryPanel::selectedAssets() const

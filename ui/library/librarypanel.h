@@ -37,7 +37,7 @@ Q_SIGNALS:
     void scanFolderRequested();
     /// Enter or a double click: to be placed after the selection or at now.
     void insertRequested(const std::vector<sf::AssetId> &assets);
-    /// A right click on what is picked.
+    /// A right click; what it is on is picked.
     void menuRequested(QPoint globalPos);
     /// Others are picked than before; also where that happens by a search.
     void picked(const std::vector<sf::AssetId> &assets);
@@ -55,10 +55,14 @@ private:
     void applyFilter();
     void refresh();
     void refreshCategories();
+    /// After all rows were exchanged: what was picked still is, unless a search did it.
+    void keepPicked();
     void reload();
 
     StationEditor &m_editor;
     LibraryModel m_model;
+    LibraryFilter m_shownFilter;
+    std::vector<AssetId> m_wasPicked; ///< while all rows are exchanged
     QLineEdit *m_search;
     QComboBox *m_category;
     QComboBox *m_status;

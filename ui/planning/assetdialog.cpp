@@ -31,6 +31,22 @@ std::vector<Asset> assetsOf(const Station &station, const std::vector<AssetId> &
     return assets;
 }
 
+QString titleFor(std::size_t count, bool isNew)
+{
+    if (isNew)
+        return AssetDialog::tr("Add asset");
+    return count == 1 ? AssetDialog::tr("Edit asset")
+                      : AssetDialog::tr("Edit %n assets", nullptr, static_cast<int>(count));
+}
+
+QString saveTextFor(std::size_t count, bool isNew)
+{
+    if (isNew)
+        return AssetDialog::tr("Add asset");
+    return count == 1 ? AssetDialog::tr("Save asset")
+                      : AssetDialog::tr("Save %n assets", nullptr, static_cast<int>(count));
+}
+
 QScrollArea *makePage(QWidget *form, const QString &hint)
 {
     auto *content = new QWidget;
@@ -52,13 +68,19 @@ QScrollArea *makePage(QWidget *form, const QString &hint)
 } // namespace
 
 AssetDialog::AssetDialog(StationEditor &editor, const std::vector<AssetId> &assets, QWidget *parent)
-    : PlanDialog(editor,
-                 assets.size() == 1 ? tr("Edit asset")
-                                    : tr("Edit %n assets", nullptr, static_cast<int>(assets.size())),
-                 assets.size() == 1 ? tr("Save asset")
-                                    : tr("Save %n assets", nullptr, static_cast<int>(assets.size())),
-                 parent)
-    , m_assets(assetsOf(editor.station(), assets))
+    : AssetDialog(editor, assetsOf(editor.station(), assets), false, parent)
+{
+}
+
+AssetDialog::AssetDialog(StationEditor &editor, Asset fresh, QWidget *parent)
+    : AssetDialog(editor, std::vector{std::move(fresh)}, true, parent)
+{
+}
+
+AssetDialog::AssetDialog(StationEditor &editor, std::vector<Asset> assets, bool isNew, QWidget *parent)
+    : PlanDialog(editor, titleFor(assets.size(), isNew), saveTextFor(assets.size(), isNew), parent)
+    , m_assets(std::move(assets))
+    , m_isNew(isNew)
     , m_forms{new FieldForm, new FieldForm, new FieldForm}
     , m_fields(new AssetFields({m_forms[0], m_forms[1], m_forms[2]}, m_assets, editor.clock(), this))
     , m_tabs(new QTabWidget)
@@ -95,6 +117,8 @@ void AssetDialog::build()
 
 QString AssetDialog::headline() const
 {
+    if (m_isNew)
+        return tr("A live show, or what has no file yet");
     if (m_assets.size() == 1)
         return m_assets.front().title;
     Micros total{0};
@@ -111,7 +135,7 @@ QString AssetDialog::aboutMedia() const
     if (m_assets.size() > 1)
         return {};
     const Asset &asset = m_assets.front();
-    QStringList lines{asset.url.isEmpty() ? tr("It has no file.") : asset.url};
+    QStringList lines;
     if (asset.durationSource == DurationSource::Probed)
         lines << tr("%1 long, as measured.").arg(spokenLength(std::chrono::round<Millis>(asset.duration)));
     if (asset.technical.width > 0)
@@ -125,20 +149,33 @@ QString AssetDialog::aboutMedia() const
 
 bool AssetDialog::isChanged() const { return m_fields->isTouched(); }
 
-std::optional<Result<StationEdit>> AssetDialog::edit()
+std::optional<std::vector<Asset>> AssetDialog::current() const
 {
+    if (m_isNew)
+        return m_assets;
     std::vector<AssetId> ids;
     for (const Asset &asset : m_assets)
         ids.push_back(asset.id);
-    std::vector<Asset> current = assetsOf(m_editor.station(), ids);
-    if (current.size() != m_assets.size()) {
+    std::vector<Asset> assets = assetsOf(m_editor.station(), ids);
+    return assets.size() == ids.size() ? std::optional(std::move(assets)) : std::nullopt;
+}
+
+std::optional<Result<StationEdit>> AssetDialog::edit()
+{
+    auto assets = current();
+    if (!assets) {
         showRefused(tr("Some of them are not in the library any more. Close this and pick them again."));
         return std::nullopt;
     }
-    Result<std::vector<Asset>> changed = m_fields->read(std::move(current));
+    Result<std::vector<Asset>> changed = m_fields->read(std::move(*assets));
     if (!changed) {
         showWrong(changed.error());
         return std::nullopt;
+    }
+    if (m_isNew) {
+        StationEdit edit = makeEdit(m_editor.stamp(), tr("Add “%1”").arg(changed->front().title));
+        edit.assets.after = std::move(*changed);
+        return edit;
     }
     const QString name = m_assets.size() == 1
                              ? tr("Change “%1”").arg(changed->front().title)

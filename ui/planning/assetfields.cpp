@@ -90,6 +90,15 @@ Status setInstant(std::optional<TimePoint> &target, const QString &key, const QS
     return {};
 }
 
+/// What was measured or missed of another file says nothing of this one.
+Status setAddress(Asset &asset, const QString &address)
+{
+    asset.url = address;
+    asset.status = address.isEmpty() ? AssetStatus::Ready : AssetStatus::Unprobed;
+    asset.statusReason.clear();
+    return {};
+}
+
 } // namespace
 
 AssetFields::AssetFields(const Forms &forms, std::vector<Asset> assets, ChannelClock clock, QObject *parent)
@@ -132,13 +141,6 @@ AssetFields::AssetFields(const Forms &forms, std::vector<Asset> assets, ChannelC
 }
 
 void AssetFields::add(FieldForm &form, const QString &key, const QString &label, QWidget *widget,
-                      const Text &text)
-{
-    add(form, key, label, widget, text,
-        [key](Asset &asset, const QString &value) { return setField(asset, key, value); });
-}
-
-void AssetFields::add(FieldForm &form, const QString &key, const QString &label, QWidget *widget,
                       const Text &text, Set set)
 {
     form.addRow(key, label, widget);
@@ -154,6 +156,8 @@ void AssetFields::add(FieldForm &form, const QString &key, const QString &label,
         connect(field, &QLineEdit::textEdited, this,
                 [field, whenEmpty] { field->setPlaceholderText(whenEmpty); }); // emptied, it is so for all
     }
+    if (!set)
+        set = [key](Asset &asset, const QString &value) { return setField(asset, key, value); };
     m_rows.push_back({key, field, isSame ? shown : QString(), !isSame, std::move(set)});
     connect(field, &QLineEdit::textChanged, this, &AssetFields::changed);
 }
@@ -302,6 +306,10 @@ void AssetFields::addMedia(FieldForm &form)
     if (!isMeasured)
         add(form, u"duration"_s, tr("&Length"), new LengthEdit(tr("not known: it is never planned")),
             [](const Asset &a) { return a.duration > Micros::zero() ? pointText(a.duration) : QString(); });
+    if (isOne())
+        add(
+            form, u"url"_s, tr("&File"), makeField(tr("none, as of a live show"), tr("A path or an address")),
+            [](const Asset &a) { return a.url; }, setAddress);
     add(form, u"som"_s, tr("Starts &at"), makeFigures(tr("the file's start"), points),
         [](const Asset &a) { return a.som > Micros::zero() ? pointText(a.som) : QString(); });
     add(form, u"eom"_s, tr("&Ends at"), makeFigures(tr("the file's end"), points),
@@ -373,7 +381,8 @@ void AssetFields::numberEpisodes(std::vector<Asset> &assets) const
 Result<std::vector<Asset>> AssetFields::read(std::vector<Asset> assets) const
 {
     for (Asset &asset : assets) {
-        const bool wasRight = checkAsset(asset).has_value(); // else that is no reason to refuse another field
+        // An old fault is no reason to refuse another field; what is new is right as a whole.
+        const bool wasRight = asset.title.isEmpty() || checkAsset(asset);
         Status status = readInto(asset);
         if (status && wasRight)
             status = checkAsset(asset);

@@ -75,10 +75,9 @@ private:
     void addRights(FieldForm &form);
     void addHours(FieldForm &form);
     void addMedia(FieldForm &form);
-    /// A row of which core knows the field by its key.
-    void add(FieldForm &form, const QString &key, const QString &label, QWidget *widget, const Text &text);
+    /// Without `set`, core knows the field by its key.
     void add(FieldForm &form, const QString &key, const QString &label, QWidget *widget, const Text &text,
-             Set set);
+             Set set = {});
     bool isTouched(const Row &row) const;
     Status readInto(Asset &asset) const;
     void numberEpisodes(std::vector<Asset> &assets) const;

@@ -90,7 +90,7 @@ DaypartForm::DaypartForm(QWidget *parent)
     , m_ident(new QCheckBox(tr("an &ident after each programme")))
     , m_promo(new LengthEdit(tr("none")))
     , m_break(new LengthEdit(tr("none")))
-    , m_pad(new LengthEdit(tr("not")))
+    , m_pad(new LengthEdit(tr("not padded")))
     , m_fallback(new NamesEdit(tr("none")))
     , m_rules(makeHint())
     , m_addRule(new QPushButton(tr("Add rule for it…")))
@@ -155,8 +155,9 @@ void DaypartForm::addFields()
     m_form->addRow(u"ident"_s, QString(), m_ident);
     m_form->addRow(u"promo"_s, tr("Promo every"), m_promo);
     m_form->addRow(u"break"_s, tr("Break of"), m_break);
-    m_form->addRow(u"pad"_s, tr("Next start at"), m_pad);
-    m_pad->setToolTip(tr("Pads to the next full 30 min, say; empty: not"));
+    m_form->addRow(u"pad"_s, tr("Pad to every"), m_pad);
+    m_pad->setToolTip(
+        tr("With 30 min, say, each programme starts at :00 or :30, and fillers close what is left"));
     m_break->setToolTip(tr("A commercial break at every join and at permitted split points"));
 }
 

@@ -29,6 +29,7 @@ struct Actions
     QAction *selectAll;
     QAction *lock;
     QAction *editAssets;
+    QAction *addAsset;
     QAction *find;
     // Schedule
     QAction *fill;

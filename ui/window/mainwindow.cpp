@@ -190,8 +190,8 @@ void MainWindow::showEditState()
     const bool canEdit = m_editor.canEdit();
     const bool hasChannel = m_editor.channel() != nullptr;
     const auto &selected = m_editor.selection().events();
-    for (QAction *action :
-         {m_actions.importFile, m_actions.scanFolder, m_actions.addChannel, m_actions.probeAll})
+    for (QAction *action : {m_actions.importFile, m_actions.scanFolder, m_actions.addChannel,
+                            m_actions.probeAll, m_actions.addAsset})
         action->setEnabled(canEdit);
     m_actions.importDayFiles->setEnabled(canEdit && hasChannel);
     m_actions.importAsRun->setEnabled(canEdit && hasChannel);

@@ -139,6 +139,7 @@ private:
     /// Of the library where it has the focus or nothing else is selected; else of the selected events, each once.
     std::vector<AssetId> pickedAssets();
     void editAssets(const std::vector<AssetId> &assets);
+    void addAsset();
     void showLibraryMenu(QPoint globalPos);
     void addPlanningTo(QMenu &menu, const TimelineSpot &spot);
 

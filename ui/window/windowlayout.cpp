@@ -185,7 +185,7 @@ void MainWindow::buildMenus()
     edit->addSeparator();
     edit->addActions({m_actions.lock, m_actions.remove, m_actions.selectAll});
     edit->addSeparator();
-    edit->addActions({m_actions.editAssets, m_actions.find});
+    edit->addActions({m_actions.editAssets, m_actions.addAsset, m_actions.find});
 
     QMenu *schedule = menuBar()->addMenu(tr("&Schedule"));
     schedule->addAction(m_actions.fill);

@@ -32,6 +32,7 @@ void MainWindow::connectPlanning()
     connect(m_actions.replanBroken, &QAction::triggered, this,
             [this] { m_flows->replan(brokenDays(), ReplanScope::Broken); });
     connect(m_actions.editAssets, &QAction::triggered, this, [this] { editAssets(pickedAssets()); });
+    connect(m_actions.addAsset, &QAction::triggered, this, &MainWindow::addAsset);
     connect(m_inspector, &InspectorPanel::editAssetsRequested, this, &MainWindow::editAssets);
     connect(m_library, &LibraryPanel::menuRequested, this, &MainWindow::showLibraryMenu);
     connectPicks();
@@ -87,6 +88,15 @@ void MainWindow::editAssets(const std::vector<AssetId> &assets)
         (new AssetDialog(m_editor, known, this))->open();
 }
 
+void MainWindow::addAsset()
+{
+    Asset fresh;
+    fresh.id = m_editor.document()->ids().next<AssetId>();
+    fresh.kind = AssetKind::Live;
+    fresh.status = AssetStatus::Ready; // there is no file to look at
+    (new AssetDialog(m_editor, std::move(fresh), this))->open();
+}
+
 void MainWindow::showLibraryMenu(QPoint globalPos)
 {
     const std::vector<AssetId> assets = m_library->selectedAssets();
@@ -96,7 +106,7 @@ void MainWindow::showLibraryMenu(QPoint globalPos)
         menu->addAction(tr("Insert %n asset(s) into the plan", nullptr, static_cast<int>(assets.size())));
     insert->setEnabled(m_editor.canEdit() && m_editor.channel() && !assets.empty());
     connect(insert, &QAction::triggered, this, [this, assets] { insertFromLibrary(assets); });
-    menu->addAction(m_actions.editAssets);
+    menu->addActions({m_actions.editAssets, m_actions.addAsset});
     menu->popup(globalPos);
 }
 
