@@ -22,7 +22,7 @@ struct ImportOptions
     std::string file;
     std::string channel;
     std::string newChannel;
-    std::string dayStart = "06:00";
+    std::string dayStart = "00:00";
     std::string fps = "25";
     std::string from;
     std::string to;

@@ -160,12 +160,15 @@ private:
         m_log.entries.push_back(std::move(*entry));
     }
 
-    Result<TimePoint> timeOf(const QString &text) const
+    Result<TimePoint> timeOf(const QString &text)
     {
         const auto time = parseIso8601(text);
         if (!time)
             return fail(time.error());
-        return time->offset ? Result<TimePoint>(time->asUtc()) : m_times.resolve(time->local, m_last);
+        if (time->offset)
+            return time->asUtc();
+        m_log.assumedZone = m_times.clock().zoneName();
+        return m_times.resolve(time->local, m_last);
     }
 
     QString m_label;
@@ -183,6 +186,7 @@ AsRunLog logFrom(ImportedSchedule schedule)
     log.format = schedule.format;
     log.rejected = std::move(schedule.rejected);
     log.warnings = std::move(schedule.warnings);
+    log.assumedZone = schedule.assumedZone;
     QHash<AssetId, const Asset *> assets;
     for (const Asset &asset : schedule.assets)
         assets.insert(asset.id, &asset);

@@ -14,6 +14,7 @@ struct AsRunLog
     std::vector<AsRunEntry> entries;
     std::vector<ImportRemark> rejected;
     std::vector<ImportRemark> warnings;
+    QString assumedZone; ///< of times without offset; empty where there were none
 };
 
 /// Whether a file that begins with `head` is the log of ffplayout or of the CasparCG server.

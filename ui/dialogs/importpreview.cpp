@@ -203,6 +203,7 @@ private:
         if (!log)
             return fail(log.error());
         preview.formatId = log->format;
+        preview.assumedZone = log->assumedZone;
         preview.total = std::ssize(log->entries) + std::ssize(log->rejected);
         takeRemarks(std::move(log->rejected), std::move(log->warnings));
         auto match = matchAsRun(m_station, m_request.channel, std::move(log->entries), m_ids, m_stamp, m_job);
