@@ -439,6 +439,7 @@ void TestAssetDialog::makesALiveShowByHand()
     QVERIFY(m_dialog->isVisible()); // it has no title
     QVERIFY(!m_dialog->form(About).wrongText().isEmpty());
     type(u"title"_s, u"The evening news"_s);
+    QVERIFY(m_dialog->form(About).hasRow(u"duration"_s)); // beside the title, where nobody misses it
     type(u"duration"_s, u"30 min"_s);
     save();
     QVERIFY(!m_dialog->isVisible());

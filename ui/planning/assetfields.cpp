@@ -171,6 +171,12 @@ void AssetFields::addAbout(FieldForm &form)
                       tr("The station's own number. Assets that share one count as the same programme")),
             [](const Asset &a) { return a.houseNumber; });
     }
+    const bool isMeasured = std::any_of(m_assets.begin(), m_assets.end(), [](const Asset &asset) {
+        return asset.durationSource == DurationSource::Probed;
+    });
+    if (!isMeasured)
+        add(form, u"duration"_s, tr("&Length"), new LengthEdit(tr("not known: it is never planned")),
+            [](const Asset &a) { return a.duration > Micros::zero() ? pointText(a.duration) : QString(); });
     form.addRow(u"kind"_s, tr("&Kind"), m_kind);
     add(form, u"category"_s, tr("&Category"), m_category, [](const Asset &a) { return a.category; });
     add(form, u"series"_s, tr("&Series"), m_series, [](const Asset &a) { return a.series; });
@@ -191,7 +197,7 @@ void AssetFields::addAbout(FieldForm &form)
             });
     addTags(form);
     add(form, u"rating"_s, tr("&Rating"), m_rating, [](const Asset &a) { return a.rating; });
-    add(form, u"language"_s, tr("&Language"), makeField(tr("not known"), tr("Such as “en” or “pt-BR”")),
+    add(form, u"language"_s, tr("Lang&uage"), makeField(tr("not known"), tr("Such as “en” or “pt-BR”")),
         [](const Asset &a) { return a.language; });
     add(form, u"year"_s, tr("&Year"), makeFigures(tr("not known")),
         [](const Asset &a) { return numberText(a.year); });
@@ -300,12 +306,6 @@ void AssetFields::addHours(FieldForm &form)
 void AssetFields::addMedia(FieldForm &form)
 {
     const QString points = tr("Such as “0:01:30” or “90 s”, from the file's start");
-    const bool isMeasured = std::any_of(m_assets.begin(), m_assets.end(), [](const Asset &asset) {
-        return asset.durationSource == DurationSource::Probed;
-    });
-    if (!isMeasured)
-        add(form, u"duration"_s, tr("&Length"), new LengthEdit(tr("not known: it is never planned")),
-            [](const Asset &a) { return a.duration > Micros::zero() ? pointText(a.duration) : QString(); });
     if (isOne())
         add(
             form, u"url"_s, tr("&File"), makeField(tr("none, as of a live show"), tr("A path or an address")),
