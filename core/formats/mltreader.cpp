@@ -167,7 +167,7 @@ private:
         else if (m_xml.is("producer"_L1) || m_xml.is("chain"_L1))
             m_producers.insert(m_producerId, m_producer);
         else if (m_xml.is("entry"_L1) || m_xml.is("blank"_L1))
-            m_owner = Owner::Playlist;
+            m_owner = m_playlists.empty() ? Owner::None : Owner::Playlist; // one may stand where none belongs
     }
 
     void takeProperty(const QString &text)
