@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
+#include "ui/theme/categoryorder.h"
 #include "ui/theme/tokens.h"
 
 #include <QSet>
@@ -86,6 +87,39 @@ private Q_SLOTS:
         const int shared = fills.indexOf(u"one too many"_s);
         QVERIFY(shared >= 0 && shared < categoryFillCount);
         QCOMPARE(fills.indexOf(u"one too many"_s), shared);
+    }
+
+    void aCategoryHasTheSameFillWhenTheStationIsOpenedAgain()
+    {
+        AssetTable library;
+        CategoryOrder order;
+        CategoryFills fills;
+        const auto change = [&](std::uint64_t id, const QString &category) {
+            Changes<Asset> changes;
+            if (const Asset *before = library.find(AssetId::fromBits(0, id)))
+                changes.before = {*before};
+            Asset asset;
+            asset.id = AssetId::fromBits(0, id);
+            asset.category = category;
+            if (!category.isEmpty())
+                changes.after = {asset};
+            const bool isApplied = library.apply(changes).has_value();
+            if (order.follow(library, changes))
+                fills = order.fills();
+            return isApplied;
+        };
+        for (std::uint64_t i = 1; i <= 10; ++i)
+            QVERIFY(change(i, u"Category %1"_s.arg(20 - i)));
+        const int first = fills.indexOf(u"Category 19"_s);
+        QVERIFY(change(11, u"A name before them all"_s));
+        QCOMPARE(fills.indexOf(u"Category 19"_s), first);
+        QVERIFY(change(12, u"category 12"_s) && change(3, u"Renamed"_s)); // 17 loses its only asset
+        QVERIFY(change(1, {}) && change(13, u"Category 19"_s));           // 19 goes and comes back
+        QCOMPARE(order.names().first(), u"category 18"_s);
+        CategoryFills opened = CategoryOrder(library).fills();
+        QCOMPARE(order.names(), CategoryOrder(library).names());
+        for (const QString &name : order.names())
+            QCOMPARE(fills.indexOf(name), opened.indexOf(name));
     }
 
     void anAssetWithoutCategoryIsNamedByItsKind()

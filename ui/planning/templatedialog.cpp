@@ -11,6 +11,7 @@
 #include "ui/planning/ruledialog.h"
 #include "ui/planning/weekgrid.h"
 #include "ui/session/stationeditor.h"
+#include "ui/theme/categoryorder.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -63,6 +64,7 @@ TemplateDialog::TemplateDialog(StationEditor &editor, WeekTemplate week, bool is
         m_dayStart = channel->dayStart;
     build();
     m_grid->setDayStart(m_dayStart);
+    m_grid->setFills(CategoryOrder(editor.station().assets()).fills());
     m_grid->setEditable(editor.canEdit());
     m_inspector->setEditable(editor.canEdit());
     m_season->setCurrentIndex(seasonOf(m_week));

@@ -22,6 +22,8 @@ public:
     void setDayStart(Millis dayStart);
     /// Broadcast days to show, 0 is Monday, and what stands above them.
     void setDays(std::vector<int> days, QStringList titles);
+    /// Those of the timeline.
+    void setFills(const CategoryFills &fills) { m_painter.setFills(fills); }
     void setEditable(bool isEditable) { m_isEditable = isEditable; }
     void select(std::optional<std::size_t> daypart);
 

@@ -30,6 +30,7 @@ struct WeekGridScene
 class WeekGridPainter
 {
 public:
+    void setFills(const CategoryFills &fills) { m_fills = fills; }
     void paint(QPainter &painter, const WeekGridScene &scene);
 
 private:

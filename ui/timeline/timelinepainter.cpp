@@ -54,25 +54,20 @@ void TimelinePainter::setLook(const Tokens &colours, const QFont &font)
 
 void TimelinePainter::assetsReplaced(const Station &station)
 {
-    QStringList categories;
-    QSet<QString> seen;
-    station.assets().forEach([&](const Asset &asset) {
-        const QString name = categoryName(asset);
-        if (!seen.contains(name)) {
-            seen.insert(name);
-            categories << name;
-        }
-    });
-    categories.sort(Qt::CaseInsensitive);
-    for (const QString &category : categories)
-        m_fills.indexOf(category);
+    m_categories = CategoryOrder(station.assets());
+    m_fills = m_categories.fills();
     m_events.clearTexts();
     m_strips.clear();
 }
 
-void TimelinePainter::assetsChanged(const Changes<Asset> &changes)
+void TimelinePainter::assetsChanged(const Station &station, const Changes<Asset> &changes)
 {
     m_events.clearTexts();
+    if (m_categories.follow(station.assets(), changes)) {
+        m_fills = m_categories.fills();
+        m_strips.clear();
+        return;
+    }
     QHash<AssetId, const Asset *> after;
     for (const Asset &asset : changes.after)
         after.insert(asset.id, &asset);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/theme/categoryorder.h"
 #include "ui/timeline/comingdays.h"
 #include "ui/timeline/eventpainter.h"
 #include "ui/timeline/overviewstrips.h"
@@ -23,7 +24,7 @@ public:
     void assetsReplaced(const Station &station);
     /// Overviews are kept where no category or missing media is touched: a probe of the library changes
     /// hundreds of assets one by one.
-    void assetsChanged(const Changes<Asset> &changes);
+    void assetsChanged(const Station &station, const Changes<Asset> &changes);
 
     /// Index in Tokens::categories.
     int fillOf(const QString &category) { return m_fills.indexOf(category); }
@@ -54,6 +55,7 @@ private:
     QRect ghostLabelRect(const TimelineScene &scene) const;
     static QRect bandRect(const TimelineScene &scene);
 
+    CategoryOrder m_categories;
     CategoryFills m_fills;
     EventPainter m_events;
     OverviewStrips m_strips;

@@ -100,7 +100,7 @@ void TimelineView::setStation(const Station &station, const StationEdit &edit)
         return;
     }
     if (!edit.assets.isEmpty()) {
-        m_painter.assetsChanged(edit.assets);
+        m_painter.assetsChanged(station, edit.assets);
         viewport()->update();
     }
     m_scene.station = station;
