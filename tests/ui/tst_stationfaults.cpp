@@ -11,6 +11,7 @@
 #include "ui/window/statusline.h"
 
 #include <QFileDialog>
+#include <QMenu>
 #include <QPushButton>
 
 #ifdef Q_OS_UNIX
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void cleanup();
     void aNewerStationIsNamedAndLeftAlone();
     void aDamagedStationOffersAnother();
+    void aRecentStationThatIsGoneIsNotMadeAnew();
     void aFullDiskKeepsTheWork();
     void anotherProgramsLockKeepsTheWork();
     void aFileThatCannotBeWrittenIsShown();
@@ -102,6 +104,24 @@ void TestStationFaults::aDamagedStationOffersAnother()
     auto *dialog = m_window->findChild<QFileDialog *>();
     QVERIFY(dialog && dialog->isVisible());
     dialog->reject();
+}
+
+void TestStationFaults::aRecentStationThatIsGoneIsNotMadeAnew()
+{
+    openFresh();
+    m_window->editor().setDocument(nullptr);
+    const QString kept = m_station + u".kept"_s;
+    QVERIFY(QFile::rename(m_station, kept));
+    const auto menus = m_window->findChildren<QMenu *>();
+    const auto isRecent = [](const QMenu *menu) { return menu->title().contains(u"recent"_s); };
+    QMenu *recent = *std::find_if(menus.begin(), menus.end(), isRecent);
+    Q_EMIT recent->aboutToShow();
+    recent->actions().constFirst()->trigger();
+    QTRY_VERIFY2(noticeText().contains(u"not there any more"_s), qPrintable(noticeText()));
+    QVERIFY(!QFile::exists(m_station));
+    QVERIFY(QFile::rename(kept, m_station));
+    QTest::mouseClick(offer(u"Try again"_s), Qt::LeftButton);
+    QTRY_VERIFY(m_window->editor().document());
 }
 
 void TestStationFaults::aFullDiskKeepsTheWork()

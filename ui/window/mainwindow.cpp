@@ -81,9 +81,9 @@ MainWindow::MainWindow(NowSource now, QWidget *parent)
 
 MainWindow::~MainWindow() { disconnect(&m_editor, nullptr, this, nullptr); }
 
-void MainWindow::openStation(const QString &location)
+void MainWindow::openStation(const QString &location, bool mustExist)
 {
-    m_opener->open(location);
+    m_opener->open(location, mustExist);
     showCentre();
 }
 

@@ -46,7 +46,7 @@ public:
     explicit MainWindow(NowSource now = wallNow, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    void openStation(const QString &location);
+    void openStation(const QString &location, bool mustExist = false);
     /// Nothing is loading, checking or being computed.
     bool isSettled() const;
     /// Scrolls there, as "Go to…" does.

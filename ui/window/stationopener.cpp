@@ -67,7 +67,7 @@ StationOpener::StationOpener(StationEditor &editor, NoticeStack &notices, QObjec
     });
 }
 
-void StationOpener::open(const QString &location)
+void StationOpener::open(const QString &location, bool mustExist)
 {
     if (m_job)
         m_job->cancel();
@@ -77,14 +77,19 @@ void StationOpener::open(const QString &location)
     auto current = std::make_shared<std::shared_ptr<Job>>();
     m_job = m_editor.jobs().run<Opened>(
         tr("Opening %1").arg(QFileInfo(path).fileName()), this,
-        [path](Job &job) { return Document::open(path, authorName(), SaveCheck::Rows, job); },
-        [this, path, current](Result<Opened> opened) {
+        [path, mustExist](Job &job) -> Result<Opened> {
+            if (mustExist && !path.contains(u"://"_s) && !QFileInfo::exists(path))
+                return fail(ErrorCode::StationNotOpened,
+                            {path, tr("it is not there any more; its disk may not be connected")});
+            return Document::open(path, authorName(), SaveCheck::Rows, job);
+        },
+        [this, path, mustExist, current](Result<Opened> opened) {
             const bool isWanted = m_job == *current;
             if (isWanted)
                 m_job.reset();
             if (!opened) {
                 if (isWanted) {
-                    explain(path, opened.error());
+                    explain(path, mustExist, opened.error());
                     Q_EMIT refused();
                 }
                 return JobOutcome{sentence(opened.error()), false};
@@ -128,14 +133,14 @@ void StationOpener::addFirstChannel()
     m_editor.addChannel(std::move(channel));
 }
 
-void StationOpener::explain(const QString &location, const Error &error)
+void StationOpener::explain(const QString &location, bool mustExist, const Error &error)
 {
     if (error.code == ErrorCode::Cancelled)
         return;
     m_notices.add({u"open"_s,
                    Severity::Error,
                    sentence(error),
-                   {{tr("Try again"), [this, location] { open(location); }},
+                   {{tr("Try again"), [this, location, mustExist] { open(location, mustExist); }},
                     {tr("Open another…"), [this] { Q_EMIT chooseRequested(); }}}});
 }
 

@@ -24,7 +24,8 @@ public:
     StationOpener(StationEditor &editor, NoticeStack &notices, QObject *parent = nullptr);
 
     /// The station that was open stays until the new one is there.
-    void open(const QString &location);
+    /// One that `mustExist` is not made where it has gone: the operator would find an empty plan.
+    void open(const QString &location, bool mustExist = false);
     bool isOpening() const { return m_job != nullptr; }
     /// Newest first.
     static QStringList recent();
@@ -39,7 +40,7 @@ Q_SIGNALS:
 
 private:
     void take(const QString &location, std::unique_ptr<Document> document);
-    void explain(const QString &location, const Error &error);
+    void explain(const QString &location, bool mustExist, const Error &error);
     void explainSave(const Error &error);
     void addFirstChannel();
     static void remember(const QString &location);

@@ -181,7 +181,8 @@ void MainWindow::chooseStation(bool isNew)
     dialog->setDefaultSuffix(u"sqlite"_s);
     // A file that is there is opened, never overwritten; so there is nothing to confirm.
     dialog->setOption(QFileDialog::DontConfirmOverwrite);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openStation);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString &location) { openStation(location); });
     dialog->open();
 }
 
@@ -190,7 +191,7 @@ void MainWindow::fillRecentMenu()
     m_recentMenu->clear();
     for (const QString &location : StationOpener::recent()) {
         QAction *action = m_recentMenu->addAction(QDir::toNativeSeparators(location));
-        connect(action, &QAction::triggered, this, [this, location] { openStation(location); });
+        connect(action, &QAction::triggered, this, [this, location] { openStation(location, true); });
     }
     if (m_recentMenu->isEmpty())
         m_recentMenu->addAction(tr("No station was opened yet"))->setEnabled(false);
