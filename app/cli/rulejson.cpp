@@ -14,9 +14,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// In the order of RuleBody.
-constexpr std::array typeNames{"cooldown"_L1,   "separation"_L1, "adjacency"_L1,
-                               "maxPerHour"_L1, "maxPlays"_L1,   "noSameHour"_L1,
-                               "watershed"_L1,  "quota"_L1,      "maxInARow"_L1};
+constexpr std::array typeNames{"cooldown"_L1,  "separation"_L1, "adjacency"_L1, "maxPerHour"_L1,
+                               "maxPlays"_L1,  "noSameHour"_L1, "watershed"_L1, "quota"_L1,
+                               "maxInARow"_L1, "exemption"_L1};
 
 template <class T>
 void addOptional(QJsonObject &json, QLatin1StringView name, const std::optional<T> &value)
@@ -40,6 +40,7 @@ struct BodyWriter
         json["isNever"_L1] = body.isNever;
     }
     void operator()(const NoSameHour &body) const { json["isNever"_L1] = body.isNever; }
+    void operator()(const Exemption &body) const { json["series"_L1] = body.series; }
     void operator()(const Watershed &body) const
     {
         json["rating"_L1] = body.rating;
@@ -78,6 +79,7 @@ struct BodyReader
         fields.yes("isNever"_L1, body.isNever);
     }
     void operator()(NoSameHour &body) const { fields.yes("isNever"_L1, body.isNever); }
+    void operator()(Exemption &body) const { fields.text("series"_L1, body.series); }
     void operator()(Watershed &body) const
     {
         fields.text("rating"_L1, body.rating);

@@ -99,8 +99,16 @@ struct MaxInARow
     bool operator==(const MaxInARow &) const = default;
 };
 
+/// Every airing of this series is an intended rerun, as an event can be marked one: what is about repeats
+/// (cooldown, separation, plays, the hour of the day before) neither binds it nor counts it.
+struct Exemption
+{
+    QString series;
+    bool operator==(const Exemption &) const = default;
+};
+
 using RuleBody = std::variant<Cooldown, Separation, Adjacency, MaxPerHour, MaxPlays, NoSameHour, Watershed,
-                              Quota, MaxInARow>;
+                              Quota, MaxInARow, Exemption>;
 
 /// A station rule: a *never* value that is not broken silently, and a *preferred* one with a weight.
 struct Rule

@@ -4,6 +4,8 @@
 
 #include "core/time/iso8601.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace sf {
@@ -125,25 +127,28 @@ const Block *blockAt(std::span<const Block> blocks, TimePoint t)
 
 Status checkTemplate(const WeekTemplate &week)
 {
-    const auto bad = [](const QString &value, const QString &field, const QString &should) {
-        return fail(ErrorCode::BadFieldValue, {value, field, should});
+    const auto bad = [](const QString &value, const QString &field, const char *should) {
+        return fail(ErrorCode::BadFieldValue,
+                    {value, field, QCoreApplication::translate("Template", should)});
     };
     if (week.validFrom && week.validUntil && *week.validUntil < *week.validFrom)
         return bad(week.validUntil->toString(Qt::ISODate), u"validUntil"_s,
-                   u"It must not lie before validFrom."_s);
+                   QT_TRANSLATE_NOOP("Template", "It must not lie before validFrom."));
     constexpr Millis twoDays = std::chrono::hours(48);
     for (const Daypart &daypart : week.dayparts) {
         if (daypart.name.trimmed().isEmpty())
-            return bad(daypart.name, u"name"_s, u"Each daypart has a name."_s);
+            return bad(daypart.name, u"name"_s, QT_TRANSLATE_NOOP("Template", "Each daypart has a name."));
         if ((daypart.dayMask & 0x7F) == 0)
-            return bad(daypart.name, u"days"_s, u"At least one day of the week is wanted."_s);
+            return bad(daypart.name, u"days"_s,
+                       QT_TRANSLATE_NOOP("Template", "At least one day of the week is wanted."));
         if (daypart.from < Millis::zero() || daypart.until <= daypart.from || daypart.until > twoDays)
             return bad(toClockText(daypart.until), u"until"_s,
-                       u"It lies after from, and no later than 48:00."_s);
+                       QT_TRANSLATE_NOOP("Template", "It lies after from, and no later than 48:00."));
         for (const Millis length : {daypart.startTolerance, daypart.mayRunShort, daypart.mayRunOver,
                                     daypart.promoEvery, daypart.breakLength, daypart.padTo}) {
             if (length < Millis::zero())
-                return bad(toClockText(length), daypart.name, u"A length of 0 or more is wanted."_s);
+                return bad(toClockText(length), daypart.name,
+                           QT_TRANSLATE_NOOP("Template", "A length of 0 or more is wanted."));
         }
     }
     return {};

@@ -54,7 +54,7 @@ Candidates findCandidates(const AssetTable &assets, const FrameGrid &grid, RuleB
         found.usable.push_back({&asset, contents.of(asset.id).content,
                                 rules.hasSeparations() ? series.of(asset) : ContentIndex::none, ruleClass,
                                 grid.framesFor(asset.playable()), rules.cooldownOf(&asset, ruleClass),
-                                mix64(asset.id.bits.high, asset.id.bits.low)});
+                                mix64(asset.id.bits.high, asset.id.bits.low), rules.at(ruleClass).isExempt});
     });
     std::sort(found.usable.begin(), found.usable.end(), [](const Candidate &a, const Candidate &b) {
         return a.frames != b.frames ? a.frames < b.frames : a.asset->id < b.asset->id;

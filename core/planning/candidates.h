@@ -20,6 +20,7 @@ struct Candidate
     std::int64_t frames = 0; ///< its length on the channel's grid, rounded up
     Millis cooldown{0};      ///< its own, else its rule's, else the request's
     std::uint64_t hash = 0;  ///< of its id, for breaking ties
+    bool isExempt = false;   ///< its airings are intended reruns
 };
 
 /// Dense numbers for series, whatever the case of their names.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/planning/check.h"
 
+#include "core/planning/aired.h"
 #include "core/planning/candidates.h"
 #include "core/planning/checkissues.h"
 #include "core/time/iso8601.h"
@@ -153,6 +154,12 @@ std::vector<CooldownBreak> cooldownBreaks(const Station &station, const CheckReq
         const Block *block = scene.rules.hasDayparts() ? blockAt(scene.blocks, t) : nullptr;
         return scene.rules.cooldownOf(asset, block ? block->name() : QString());
     };
+    if (scene.rules.hasExemptions()) {
+        query.isExempt = [&](const Asset *asset, TimePoint t) {
+            const Block *block = scene.rules.hasDayparts() ? blockAt(scene.blocks, t) : nullptr;
+            return scene.rules.isExempt(asset, block ? block->name() : QString());
+        };
+    }
     if (request.range)
         query.window = scene.around;
     const std::vector<Airing> airings = collectAirings(station, query, contents);
@@ -172,6 +179,16 @@ bool hasLimits(const Asset &asset)
            asset.maxPlaysPerDay > 0 || asset.maxPlaysPerWeek > 0;
 }
 
+/// As far back as rules look at single events, where no limit counts all plays.
+std::optional<TimeRange> sweptRange(const CheckRequest &request, const Scene &scene, bool countsAll)
+{
+    constexpr Millis week = std::chrono::hours(8 * 24);
+    if (!request.range || countsAll)
+        return std::nullopt;
+    return TimeRange::between(std::min(scene.around.start, request.range->start - week),
+                              request.range->end());
+}
+
 /// Events that start in the range and stand where a rule or a limit does not let them.
 std::vector<RuleBreak> ruleBreaks(const Station &station, const CheckRequest &request, Scene &scene,
                                   ContentIndex &contents)
@@ -187,22 +204,15 @@ std::vector<RuleBreak> ruleBreaks(const Station &station, const CheckRequest &re
         return found;
     const WallHours hours(scene.channel.clock(), scene.around);
     RuleSweep sweep(scene.rules, hours, scene.blocks, scene.channel, contents);
-    const auto visit = [&](const ScheduledEvent &event) {
+    const auto visit = [&](const ScheduledEvent &event, const Play *) {
         const Asset *asset = event.layer == 0 && event.asset ? contents.of(event.asset).asset : nullptr;
         if (asset && event.tier != RelaxationTier::ElasticSlate)
             sweep.add(event, *asset, found);
     };
-    constexpr Millis week = std::chrono::hours(8 * 24);
-    if (request.range && !countsAll)
-        station.schedule().forEachIn(
-            request.plan,
-            TimeRange::between(std::min(scene.around.start, request.range->start - week),
-                               request.range->end()),
-            visit);
-    else
-        station.schedule().forEach(request.plan, visit);
+    AiredEvents(station, request.plan, request.now).forEach(sweptRange(request, scene, countsAll), visit);
+    // What aired without having been planned is nobody's to mend.
     const auto isOutside = [&](const RuleBreak &one) {
-        return request.range && !request.range->contains(one.start);
+        return !one.event || (request.range && !request.range->contains(one.start));
     };
     found.erase(std::remove_if(found.begin(), found.end(), isOutside), found.end());
     return found;

@@ -22,6 +22,21 @@ bool isBefore(TimePoint wanted, const A &airing)
     return wanted < airing.start;
 }
 
+/// The last airing at or before an instant and the first after it, of those that are no intended reruns; null
+/// where there is none.
+template <class A>
+std::pair<const A *, const A *> countedAround(std::span<const A> airings, TimePoint t)
+{
+    std::size_t next = static_cast<std::size_t>(
+        std::upper_bound(airings.begin(), airings.end(), t, isBefore<A>) - airings.begin());
+    std::size_t count = next; // up to the one before
+    while (count > 0 && airings[count - 1].isExempt)
+        --count;
+    while (next < airings.size() && airings[next].isExempt)
+        ++next;
+    return {count > 0 ? &airings[count - 1] : nullptr, next < airings.size() ? &airings[next] : nullptr};
+}
+
 void addShortfall(std::vector<ScoreTerm> &terms, const Rule &rule, std::uint32_t place, Millis has,
                   Millis wants, bool hasNever)
 {
@@ -37,15 +52,15 @@ Eligibility::Neighbours Eligibility::neighboursOf(const PlacedStarts &placed, st
                                                   TimePoint t)
 {
     Neighbours found;
-    const auto nextPlaced = std::upper_bound(placed.begin(), placed.end(), t, isBefore<Placed>);
-    if (nextPlaced != placed.begin())
-        found.before = (nextPlaced - 1)->start;
-    if (nextPlaced != placed.end())
+    const auto [lastPlaced, nextPlaced] = countedAround(std::span<const Placed>(placed), t);
+    if (lastPlaced)
+        found.before = lastPlaced->start;
+    if (nextPlaced)
         found.after = nextPlaced->start;
-    const auto nextFixed = std::upper_bound(fixed.begin(), fixed.end(), t, isBefore<Airing>);
-    if (nextFixed != fixed.begin())
-        found.before = std::max(found.before.value_or(TimePoint::min()), (nextFixed - 1)->start);
-    if (nextFixed != fixed.end())
+    const auto [lastFixed, nextFixed] = countedAround(fixed, t);
+    if (lastFixed)
+        found.before = std::max(found.before.value_or(TimePoint::min()), lastFixed->start);
+    if (nextFixed)
         found.after = std::min(found.after.value_or(TimePoint::max()), nextFixed->start);
     return found;
 }
@@ -129,20 +144,20 @@ void Eligibility::addWaits(const Candidate &candidate, std::int64_t frame, std::
 
 Wait Eligibility::cooldownWait(const Candidate &candidate, TimePoint t) const
 {
+    if (candidate.isExempt)
+        return {};
     const auto place = m_rules.at(candidate.ruleClass).cooldown;
     const std::uint32_t rule = candidate.asset->cooldown ? Wait::noRule : place.value_or(Wait::noRule);
     // Towards what is planned after it the longer of the two cooldowns counts.
     const auto waitIn = [&](const auto &airings) -> Wait {
-        const auto next =
-            std::upper_bound(airings.begin(), airings.end(), t,
-                             [](TimePoint wanted, const auto &one) { return wanted < one.start; });
-        if (next != airings.begin() && t - (next - 1)->start < candidate.cooldown)
-            return {Obstacle::Cooldown, (next - 1)->start + candidate.cooldown, rule};
-        if (next != airings.end() && next->start - t < std::max(candidate.cooldown, next->cooldown))
+        const auto [last, next] = countedAround(airings, t);
+        if (last && t - last->start < candidate.cooldown)
+            return {Obstacle::Cooldown, last->start + candidate.cooldown, rule};
+        if (next && next->start - t < std::max(candidate.cooldown, next->cooldown))
             return {Obstacle::Cooldown, next->start + candidate.cooldown, rule};
         return {};
     };
-    const Wait wait = waitIn(m_placed[candidate.content]);
+    const Wait wait = waitIn(std::span<const Placed>(m_placed[candidate.content]));
     return wait.isClear() ? waitIn(m_history.of(candidate.content)) : wait;
 }
 
@@ -259,10 +274,10 @@ void Eligibility::notePlaced(const Candidate &candidate, TimePoint start)
 {
     const auto note = [&](PlacedStarts &starts) {
         starts.insert(std::upper_bound(starts.begin(), starts.end(), start, isBefore<Placed>),
-                      {start, candidate.cooldown});
+                      {start, candidate.cooldown, candidate.isExempt});
     };
     note(m_placed[candidate.content]);
-    if (candidate.series != ContentIndex::none)
+    if (candidate.series != ContentIndex::none && !candidate.isExempt)
         note(m_placedSeries[candidate.series]);
 }
 
@@ -272,7 +287,7 @@ void Eligibility::takeBack(const Candidate &candidate, TimePoint start)
         starts.erase(std::lower_bound(starts.begin(), starts.end(), start, startsBeforeTime<Placed>));
     };
     remove(m_placed[candidate.content]);
-    if (candidate.series != ContentIndex::none)
+    if (candidate.series != ContentIndex::none && !candidate.isExempt)
         remove(m_placedSeries[candidate.series]);
 }
 
@@ -294,14 +309,15 @@ std::int64_t Eligibility::playsIn(std::uint32_t content, TimePoint from, TimePoi
 Eligibility::Starts Eligibility::startsIn(std::uint32_t content, TimePoint from, TimePoint until) const
 {
     Starts starts;
-    const auto fixed = m_history.of(content);
-    for (auto airing = std::lower_bound(fixed.begin(), fixed.end(), from, startsBeforeTime<Airing>);
-         airing != fixed.end() && airing->start < until; ++airing)
-        starts.push_back(airing->start);
-    const auto &placed = m_placed[content];
-    for (auto airing = std::lower_bound(placed.begin(), placed.end(), from, startsBeforeTime<Placed>);
-         airing != placed.end() && airing->start < until; ++airing)
-        starts.push_back(airing->start);
+    const auto add = [&]<class A>(std::span<const A> airings) {
+        for (auto airing = std::lower_bound(airings.begin(), airings.end(), from, startsBeforeTime<A>);
+             airing != airings.end() && airing->start < until; ++airing) {
+            if (!airing->isExempt)
+                starts.push_back(airing->start);
+        }
+    };
+    add(m_history.of(content));
+    add(std::span<const Placed>(m_placed[content]));
     std::sort(starts.begin(), starts.end());
     return starts;
 }

@@ -105,6 +105,7 @@ private:
     {
         TimePoint start{};
         Millis cooldown{0}; ///< that it has to keep itself
+        bool isExempt = false;
     };
     using PlacedStarts = std::vector<Placed>; ///< by start
     /// The last airing at or before an instant, and the first after it.

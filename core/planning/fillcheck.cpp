@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/planning/fillcheck.h"
 
+#include "core/planning/aired.h"
 #include "core/planning/rulesweep.h"
 
 #include <algorithm>
@@ -20,16 +21,18 @@ public:
         : m_input(input)
         , m_around(aroundOf(input, request))
         , m_hours(input.channel.clock(), m_around)
+        , m_aired(input.station, request.plan, request.now)
     {
-        input.station.schedule().forEachIn(request.plan, m_around, [&](const ScheduledEvent &event) {
+        m_aired.forEach(m_around, [&](const ScheduledEvent &event, const Play *play) {
             const bool isSlate = event.tier == RelaxationTier::ElasticSlate; // no rule counts it
-            if (event.layer == 0 && event.asset && !isSlate && !(isLeftOut && isLeftOut(event)))
+            const bool isGone = !play && isLeftOut && isLeftOut(event);
+            if (event.layer == 0 && event.asset && !isSlate && !isGone)
                 m_fixed.push_back(&event);
         });
     }
 
     /// The placed events that take part in a break; of two of ours the later one.
-    std::unordered_set<EventId> offendersIn(const std::vector<ScheduledEvent> &events)
+    std::unordered_set<EventId> offendersIn(const std::vector<ScheduledEvent> &events, const Job &job)
     {
         std::unordered_set<EventId> ours;
         for (const ScheduledEvent &event : events)
@@ -43,6 +46,8 @@ public:
         };
         auto next = m_fixed.begin();
         for (const ScheduledEvent &event : events) {
+            if (job.isCancelled())
+                return {};
             for (; next != m_fixed.end() && startsBefore(**next, event); ++next)
                 add(**next);
             if (event.tier != RelaxationTier::ElasticSlate)
@@ -63,7 +68,8 @@ private:
     FillInput &m_input;
     TimeRange m_around;
     WallHours m_hours;
-    std::vector<const ScheduledEvent *> m_fixed;
+    AiredEvents m_aired;
+    std::vector<const ScheduledEvent *> m_fixed; ///< of those, or of the station's schedule
 };
 
 /// Takes out of `events` those that are in `offenders`, each with its whole airing.
@@ -103,14 +109,15 @@ ScheduledEvent toEvent(const Placement &placement, std::size_t place, const Fram
 } // namespace
 
 std::vector<ScheduledEvent> takeBackBreaks(FillInput &input, const FillRequest &request,
-                                           const MakesWay &isLeftOut, std::vector<ScheduledEvent> &events)
+                                           const MakesWay &isLeftOut, std::vector<ScheduledEvent> &events,
+                                           const Job &job)
 {
     std::vector<ScheduledEvent> gone;
     if (events.empty())
         return gone;
     BreakFinder finder(input, request, isLeftOut);
-    for (auto offenders = finder.offendersIn(events); !offenders.empty();
-         offenders = finder.offendersIn(events)) {
+    for (auto offenders = finder.offendersIn(events, job); !offenders.empty() && !job.isCancelled();
+         offenders = finder.offendersIn(events, job)) {
         auto more = takeOut(offenders, events);
         std::move(more.begin(), more.end(), std::back_inserter(gone));
     }
@@ -119,7 +126,7 @@ std::vector<ScheduledEvent> takeBackBreaks(FillInput &input, const FillRequest &
 }
 
 std::size_t takeBackBreaks(FillInput &input, const FillRequest &request, const MakesWay &isLeftOut,
-                           FillRun &run)
+                           FillRun &run, const Job &job)
 {
     if (input.rules.rules().empty())
         return 0;
@@ -128,7 +135,7 @@ std::size_t takeBackBreaks(FillInput &input, const FillRequest &request, const M
     events.reserve(run.placements.size());
     for (std::size_t i = 0; i < run.placements.size(); ++i)
         events.push_back(toEvent(run.placements[i], i, grid));
-    const std::vector<ScheduledEvent> gone = takeBackBreaks(input, request, isLeftOut, events);
+    const std::vector<ScheduledEvent> gone = takeBackBreaks(input, request, isLeftOut, events, job);
     if (gone.empty())
         return 0;
     for (const ScheduledEvent &event : gone) {
@@ -156,7 +163,10 @@ std::int64_t countViolations(const FillInput &input, const FillRequest &request,
         if (event.isExempt || (event.airing && !airings.insert(event.airing).second))
             continue;
         const ContentIndex::Entry entry = index.of(event.asset);
-        Millis cooldown = rules.cooldownOf(entry.asset, input.rulesDaypartAt(event.range.start));
+        const QString daypart = input.rulesDaypartAt(event.range.start);
+        if (rules.isExempt(entry.asset, daypart))
+            continue;
+        Millis cooldown = rules.cooldownOf(entry.asset, daypart);
         if (event.tier == RelaxationTier::OperatorAllowed)
             cooldown = std::min(cooldown, request.allowedCooldown.value_or(cooldown));
         all.push_back({event.range.start, entry.content, cooldown, event.id});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/planning/fillinput.h"
 
+#include "core/planning/aired.h"
 #include "core/planning/rulesweep.h"
 #include "core/time/iso8601.h"
 
@@ -47,11 +48,16 @@ std::optional<TimeRange> historyWindow(const FillInput &input, const FillRequest
 
 void gatherHistory(FillInput &input, const FillRequest &request, const MakesWay &isLeftOut)
 {
-    AiringQuery query{request.plan, historyWindow(input, request), request.now, request.cooldown, {},
-                      isLeftOut};
+    AiringQuery query{
+        request.plan, historyWindow(input, request), request.now, request.cooldown, {}, isLeftOut, {}};
     query.cooldownOf = [&](const Asset *asset, TimePoint t) {
         return input.rules.cooldownOf(asset, input.rulesDaypartAt(t));
     };
+    if (input.rules.hasExemptions()) {
+        query.isExempt = [&](const Asset *asset, TimePoint t) {
+            return input.rules.isExempt(asset, input.rulesDaypartAt(t));
+        };
+    }
     auto airings = collectAirings(input.station, query, input.index);
     input.contents = input.index.size();
     if (input.rules.hasSeparations()) {
@@ -63,6 +69,8 @@ void gatherHistory(FillInput &input, const FillRequest &request, const MakesWay 
         });
         std::vector<Airing> bySeries;
         for (Airing airing : airings) {
+            if (airing.isExempt)
+                continue;
             const Asset *asset = assets[airing.content];
             airing.content = asset ? input.series.of(*asset) : ContentIndex::none;
             if (airing.content != ContentIndex::none)
@@ -78,14 +86,15 @@ void gatherFixed(FillInput &input, const FillRequest &request, const MakesWay &i
     if (input.rules.rules().empty())
         return;
     const TimeRange around = TimeRange::between(request.range.start - margin, request.range.end() + margin);
-    input.station.schedule().forEachIn(request.plan, around, [&](const ScheduledEvent &event) {
+    const auto visit = [&](const ScheduledEvent &event, const Play *play) {
         const Asset *asset = event.asset ? input.station.assets().find(event.asset) : nullptr;
         const bool isSlate = event.tier == RelaxationTier::ElasticSlate; // no rule counts it
-        if (event.layer != 0 || !asset || isSlate || (isLeftOut && isLeftOut(event)))
+        if (event.layer != 0 || !asset || isSlate || (!play && isLeftOut && isLeftOut(event)))
             return;
         const QString daypart = input.rulesDaypartAt(event.range.start);
         input.fixed.push_back({event.range, asset, input.rules.classOf(*asset, daypart)});
-    });
+    };
+    AiredEvents(input.station, request.plan, request.now).forEach(around, visit);
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/planning/history.h"
 
-#include "core/planning/broadcastdays.h"
+#include "core/planning/aired.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -17,75 +17,26 @@ bool airsBefore(const Airing &a, const Airing &b)
     return a.start != b.start ? a.start < b.start : a.event < b.event;
 }
 
-/// When the as-run log of a channel tells what aired.
-class AsRunCover
-{
-public:
-    AsRunCover(const Station &station, const Channel &channel, TimePoint now)
-    {
-        BroadcastDays days(channel.clock());
-        QDate last;
-        for (const Play &play : station.plays()) {
-            if (play.channel != channel.id || play.range.start >= now)
-                continue;
-            const QDate date = days.at(play.range.start).date;
-            const TimePoint end = std::min(play.range.end(), now);
-            if (last.isValid() && last.daysTo(date) <= 1)
-                m_ranges.back() =
-                    TimeRange::between(m_ranges.back().start, std::max(m_ranges.back().end(), end));
-            else
-                m_ranges.push_back(TimeRange::between(play.range.start, end));
-            last = date;
-        }
-    }
-
-    /// Asked in rising order.
-    bool covers(TimePoint t)
-    {
-        while (m_at < m_ranges.size() && m_ranges[m_at].end() <= t)
-            ++m_at;
-        return m_at < m_ranges.size() && m_ranges[m_at].start <= t;
-    }
-
-private:
-    std::vector<TimeRange> m_ranges;
-    std::size_t m_at = 0;
-};
-
 /// Collects airings, the first start of each split programme only.
 class Collector
 {
 public:
-    Collector(const Station &station, const AiringQuery &query, ContentIndex &contents)
-        : m_station(station)
-        , m_query(query)
+    Collector(const AiringQuery &query, ContentIndex &contents)
+        : m_query(query)
         , m_contents(contents)
     {
     }
 
-    void addPlay(const Play &play)
+    /// `play` is null for what is planned.
+    void add(const ScheduledEvent &event, const Play *play)
     {
-        const bool inWindow = !m_query.window || m_query.window->contains(play.range.start);
-        const std::uint32_t content = m_contents.of(play);
-        if (play.event)
-            m_logged.insert(play.event);
-        if (!inWindow || play.result == PlayResult::Failed || content == ContentIndex::none)
+        if (event.layer != 0 || event.isExempt || (!play && !event.asset) || !isFirstPart(event))
             return;
-        const ScheduledEvent *event = play.event ? m_station.schedule().find(play.event) : nullptr;
-        if (event && (event->isExempt || event->layer != 0 || !isFirstPart(*event)))
-            return;
-        const Asset *asset = event ? m_contents.of(event->asset).asset : nullptr;
-        m_airings.push_back({play.range.start, content, cooldownOf(asset, play.range.start), play.event});
-    }
-
-    void addEvent(const ScheduledEvent &event)
-    {
-        if (event.layer != 0 || !event.asset || event.isExempt || m_logged.contains(event.id) ||
-            !isFirstPart(event))
-            return;
-        const ContentIndex::Entry entry = m_contents.of(event.asset);
-        m_airings.push_back(
-            {event.range.start, entry.content, cooldownOf(entry.asset, event.range.start), event.id});
+        const TimePoint start = event.range.start;
+        const ContentIndex::Entry entry = event.asset ? m_contents.of(event.asset) : ContentIndex::Entry();
+        const std::uint32_t content = play ? m_contents.of(*play) : entry.content;
+        const bool isExempt = m_query.isExempt && m_query.isExempt(entry.asset, start);
+        m_airings.push_back({start, content, cooldownOf(entry.asset, start), event.id, isExempt});
     }
 
     std::vector<Airing> take()
@@ -107,11 +58,9 @@ private:
         return asset ? asset->cooldown.value_or(m_query.cooldown) : m_query.cooldown;
     }
 
-    const Station &m_station;
     const AiringQuery &m_query;
     ContentIndex &m_contents;
     std::unordered_set<AiringId> m_seen;
-    std::unordered_set<EventId> m_logged; ///< the log tells what became of them, wherever they were planned
     std::vector<Airing> m_airings;
 };
 
@@ -119,26 +68,13 @@ private:
 
 std::vector<Airing> collectAirings(const Station &station, const AiringQuery &query, ContentIndex &contents)
 {
-    const Channel *channel = station.channelOf(query.plan);
-    if (!channel)
-        return {};
-    AsRunCover cover(station, *channel, query.now);
-    Collector collector(station, query, contents);
-    for (const Play &play : station.plays()) {
-        if (play.channel == channel->id && play.range.start < query.now)
-            collector.addPlay(play);
-    }
-    const auto visit = [&](const ScheduledEvent &event) {
-        const TimePoint start = event.range.start;
-        if ((query.window && !query.window->contains(start)) || (start < query.now && cover.covers(start)) ||
-            (query.isLeftOut && query.isLeftOut(event)))
-            return;
-        collector.addEvent(event);
+    Collector collector(query, contents);
+    const auto visit = [&](const ScheduledEvent &event, const Play *play) {
+        const bool isOutside = query.window && !query.window->contains(event.range.start);
+        if (!isOutside && (play || !query.isLeftOut || !query.isLeftOut(event)))
+            collector.add(event, play);
     };
-    if (query.window)
-        station.schedule().forEachIn(query.plan, *query.window, visit);
-    else
-        station.schedule().forEach(query.plan, visit);
+    AiredEvents(station, query.plan, query.now).forEach(query.window, visit);
     return collector.take();
 }
 
@@ -165,6 +101,8 @@ std::span<const Airing> History::of(std::uint32_t content) const
 
 std::optional<CooldownBreak> CooldownSweep::add(const Airing &airing)
 {
+    if (airing.isExempt)
+        return std::nullopt;
     Last &last = m_last[airing.content];
     const Last previous = std::exchange(last, Last{airing.start, airing.event});
     if (previous.start == TimePoint::min() || airing.start - previous.start >= airing.cooldown)

@@ -17,8 +17,9 @@ struct Airing
 {
     TimePoint start{};
     std::uint32_t content = ContentIndex::none;
-    Millis cooldown{0}; ///< to keep from the airing before it: its asset's own, else the request's
-    EventId event;      ///< none where it aired without being planned
+    Millis cooldown{0};    ///< to keep from the airing before it: its asset's own, else the request's
+    EventId event;         ///< none where it aired without being planned
+    bool isExempt = false; ///< an intended rerun by a rule: it counts to the limits of its asset alone
 
     bool operator==(const Airing &) const = default;
 };
@@ -35,13 +36,12 @@ struct AiringQuery
     std::function<Millis(const Asset *, TimePoint)> cooldownOf;
     /// Events to leave out, as a refill does with what it replaces; may be empty.
     std::function<bool(const ScheduledEvent &)> isLeftOut;
+    /// Where it is given: whether what airs then is exempt by a rule. Null as above.
+    std::function<bool(const Asset *, TimePoint)> isExempt;
 };
 
-/// The airings of a plan by start. Before `now` the as-run log of its channel counts where it exists: on a
-/// run of broadcast days that all have entries, from the first entry to the end of the last one; elsewhere,
-/// and from `now` on, what is planned. Failed plays did not air. Events without an asset, on layers above 0
-/// and exempt ones (intended reruns, which neither have a cooldown to keep nor make others keep one) do not
-/// count. The log speaks for drafts too: it is the channel's.
+/// The airings of a plan by start, as AiredEvents has them. Events without an asset, on layers above 0 and exempt
+/// ones (intended reruns, which neither have a cooldown to keep nor make others keep one) do not count.
 std::vector<Airing> collectAirings(const Station &station, const AiringQuery &query, ContentIndex &contents);
 
 /// Airings by content.
@@ -75,7 +75,7 @@ struct CooldownBreak
     bool operator==(const CooldownBreak &) const = default;
 };
 
-/// Compares each airing with the previous one of its content, start to start. Exactly the cooldown is enough.
+/// Compares each airing with the previous one of its content, start to start, intended reruns apart. Exactly the cooldown is enough.
 class CooldownSweep
 {
 public:

@@ -4,6 +4,7 @@
 
 #include "core/time/iso8601.h"
 
+#include <QCoreApplication>
 #include <libical/ical.h>
 
 #include <algorithm>
@@ -21,9 +22,10 @@ constexpr std::size_t mostSteps = 500'000; ///< of the rule, however few of them
 
 tl::unexpected<Error> badRule(const QString &rule)
 {
-    return fail(
-        ErrorCode::BadFieldValue,
-        {rule, u"rrule"_s, u"A rule is wanted such as FREQ=WEEKLY;BYDAY=MO,WE, of an hour or more."_s});
+    return fail(ErrorCode::BadFieldValue,
+                {rule, u"rrule"_s,
+                 QCoreApplication::translate(
+                     "Recurrence", "A rule is wanted such as FREQ=WEEKLY;BYDAY=MO,WE, of an hour or more.")});
 }
 
 /// libical keeps its state in one place for the whole program.
@@ -154,14 +156,17 @@ Result<std::vector<Occurrence>> occurrencesOf(const Recurrence &recurrence, cons
 
 Status checkRecurrence(const Recurrence &recurrence, const ChannelClock &clock)
 {
-    const auto bad = [](const QString &value, const QString &field, const QString &should) {
-        return fail(ErrorCode::BadFieldValue, {value, field, should});
+    const auto bad = [](const QString &value, const QString &field, const char *should) {
+        return fail(ErrorCode::BadFieldValue,
+                    {value, field, QCoreApplication::translate("Recurrence", should)});
     };
     if (!recurrence.asset && recurrence.series.trimmed().isEmpty())
-        return bad(QString(), u"assetId"_s, u"An asset is wanted, or the name of a series in its place."_s);
+        return bad(
+            QString(), u"assetId"_s,
+            QT_TRANSLATE_NOOP("Recurrence", "An asset is wanted, or the name of a series in its place."));
     if (recurrence.duration < Millis::zero())
         return bad(toClockText(recurrence.duration), u"durationMs"_s,
-                   u"It is 0 (as long as the asset) or more."_s);
+                   QT_TRANSLATE_NOOP("Recurrence", "It is 0 (as long as the asset) or more."));
     const TimePoint start = clock.toUtcForward(recurrence.start);
     const auto starts = expand(recurrence, clock, start);
     return starts ? Status() : fail(starts.error());

@@ -27,6 +27,8 @@ std::int64_t playsOf(const Offer &offer, std::span<const Airing> fixed, TimeRang
             plays += mostPlays(until - from, length, offer.cooldown);
     };
     for (const Airing &airing : fixed) {
+        if (offer.isExempt || airing.isExempt)
+            continue;
         // Starts up to a cooldown before it; the play itself may last longer.
         addUntil(std::min(end, airing.start - std::max(offer.cooldown, airing.cooldown) + length));
         from = std::max(from, airing.start + offer.cooldown);
@@ -44,7 +46,8 @@ void add(Offer &offer, const Candidate &candidate)
     const TimePoint from = asset.rightsFrom.value_or(TimePoint::min());
     const TimePoint until = asset.rightsUntil.value_or(TimePoint::max());
     if (offer.longest == 0) {
-        offer = {candidate.frames, candidate.frames, candidate.cooldown, from, until, asset.maxPlays};
+        offer = {candidate.frames, candidate.frames,  candidate.cooldown, from, until,
+                 asset.maxPlays,   candidate.isExempt};
         return;
     }
     offer.shortest = std::min(offer.shortest, candidate.frames);
@@ -52,6 +55,7 @@ void add(Offer &offer, const Candidate &candidate)
     offer.cooldown = std::min(offer.cooldown, candidate.cooldown);
     offer.from = std::min(offer.from, from);
     offer.until = std::max(offer.until, until);
+    offer.isExempt = offer.isExempt || candidate.isExempt;
     offer.most =
         offer.most == 0 || asset.maxPlays == 0 ? 0 : std::max<std::int64_t>(offer.most, asset.maxPlays);
 }
@@ -65,17 +69,20 @@ ShortestCooldown::ShortestCooldown(const FillInput &input, const FillRequest &re
         const bool isOfRange = std::any_of(input.blocks.begin(), input.blocks.end(), [&](const Block &block) {
             return block.daypart && block.daypart->name.compare(name, Qt::CaseInsensitive) == 0;
         });
-        if (std::holds_alternative<Cooldown>(rule.body) && isOfRange && !m_dayparts.contains(name))
+        const bool bears =
+            std::holds_alternative<Cooldown>(rule.body) || std::holds_alternative<Exemption>(rule.body);
+        if (bears && isOfRange && !m_dayparts.contains(name))
             m_dayparts.append(name);
     }
 }
 
-Millis ShortestCooldown::of(const Candidate &candidate)
+void ShortestCooldown::setFor(Candidate &candidate)
 {
-    Millis shortest = std::min(candidate.cooldown, m_allowed.value_or(candidate.cooldown));
-    for (const QString &daypart : m_dayparts)
-        shortest = std::min(shortest, m_rules.cooldownOf(candidate.asset, daypart));
-    return shortest;
+    candidate.cooldown = std::min(candidate.cooldown, m_allowed.value_or(candidate.cooldown));
+    for (const QString &daypart : m_dayparts) {
+        candidate.cooldown = std::min(candidate.cooldown, m_rules.cooldownOf(candidate.asset, daypart));
+        candidate.isExempt = candidate.isExempt || m_rules.isExempt(candidate.asset, daypart);
+    }
 }
 
 OfferBound::OfferBound(const FillInput &input)

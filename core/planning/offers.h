@@ -15,6 +15,7 @@ struct Offer
     TimePoint from = TimePoint::min();
     TimePoint until = TimePoint::max();
     std::int64_t most = 0; ///< plays that its limits allow, 0: any number
+    bool isExempt = false; ///< its airings need no distance from others
 };
 
 void add(Offer &offer, const Candidate &candidate);
@@ -26,11 +27,12 @@ class ShortestCooldown
 public:
     ShortestCooldown(const FillInput &input, const FillRequest &request);
 
-    Millis of(const Candidate &candidate);
+    /// Sets it, and whether any of them exempts it.
+    void setFor(Candidate &candidate);
 
 private:
     RuleBook m_rules;
-    QStringList m_dayparts; ///< those of the range that have a cooldown of their own
+    QStringList m_dayparts; ///< those of the range that have a cooldown, or an exemption, of their own
     std::optional<Millis> m_allowed;
 };
 

@@ -6,9 +6,7 @@
 
 namespace sf {
 
-namespace {
-
-bool isIn(const Candidates &all, const PoolSpec &spec, const Asset &asset)
+bool isInPool(const Candidates &all, const PoolSpec &spec, const Asset &asset)
 {
     switch (spec.role) {
     case PoolRole::Programmes:
@@ -28,19 +26,18 @@ bool isIn(const Candidates &all, const PoolSpec &spec, const Asset &asset)
     return false;
 }
 
-} // namespace
-
 std::vector<Candidate> candidatesOf(const Candidates &all, const PoolSpec &spec, RuleBook &rules)
 {
     std::vector<Candidate> items;
     for (const Candidate &candidate : all.usable) {
-        if (!isIn(all, spec, *candidate.asset))
+        if (!isInPool(all, spec, *candidate.asset))
             continue;
         items.push_back(candidate);
         Candidate &item = items.back();
         if (!spec.daypart.isEmpty()) {
             item.ruleClass = rules.classOf(*item.asset, spec.daypart);
             item.cooldown = rules.cooldownOf(item.asset, item.ruleClass);
+            item.isExempt = rules.at(item.ruleClass).isExempt;
         }
         if (spec.cooldown)
             item.cooldown = std::min(item.cooldown, *spec.cooldown);

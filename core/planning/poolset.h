@@ -30,6 +30,8 @@ struct PoolSpec
     bool operator==(const PoolSpec &) const = default;
 };
 
+/// Whether an asset belongs to a pool.
+bool isInPool(const Candidates &all, const PoolSpec &spec, const Asset &asset);
 /// The candidates of a pool, their rules those of its daypart.
 std::vector<Candidate> candidatesOf(const Candidates &all, const PoolSpec &spec, RuleBook &rules);
 

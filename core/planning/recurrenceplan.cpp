@@ -152,6 +152,7 @@ private:
         candidate.frames = isAsSaid ? m_grid.framesNear(duration) : m_grid.framesFor(asset.playable());
         candidate.cooldown = m_input.rules.cooldownOf(&asset, candidate.ruleClass);
         candidate.hash = mix64(asset.id.bits.high, asset.id.bits.low);
+        candidate.isExempt = m_input.rules.at(candidate.ruleClass).isExempt;
         return candidate;
     }
 
@@ -181,9 +182,9 @@ private:
 
 /// What would break a rule with what is before or after it finds no place.
 void refuseBreaks(FillInput &input, const FillRequest &request, const MakesWay &isLeftOut,
-                  RecurrencePlan &plan)
+                  RecurrencePlan &plan, const Job &job)
 {
-    for (const ScheduledEvent &event : takeBackBreaks(input, request, isLeftOut, plan.events)) {
+    for (const ScheduledEvent &event : takeBackBreaks(input, request, isLeftOut, plan.events, job)) {
         plan.unplaced.push_back({event.recurrence,
                                  event.title,
                                  event.range.start,
@@ -271,7 +272,7 @@ Result<RecurrencePlan> planRecurrences(const Station &station, const FillRequest
         placer.place(one);
     }
     RecurrencePlan plan = placer.take();
-    refuseBreaks(**input, whole, isLeftOut, plan);
+    refuseBreaks(**input, whole, isLeftOut, plan, job);
     return plan;
 }
 

@@ -23,6 +23,7 @@ struct PreferenceFinder
     bool operator()(const NoSameHour &body) const { return !body.isNever; }
     bool operator()(const Watershed &body) const { return !body.isNever; }
     bool operator()(const Quota &) const { return false; } // it chooses the lane, it is no cost
+    bool operator()(const Exemption &) const { return false; }
     template <class Body>
     bool operator()(const Body &body) const
     {
@@ -43,7 +44,32 @@ Role roleOf(const Rule &rule, const Asset &asset, const QString &daypart)
     }
     if (const auto *watershed = std::get_if<Watershed>(&rule.body))
         return isIn && isSame(watershed->rating, asset.rating) ? Role::Bound : Role::None;
+    if (const auto *exemption = std::get_if<Exemption>(&rule.body))
+        return isIn && isSame(exemption->series, asset.series) ? Role::Bound : Role::None;
     return isIn ? Role::Bound : Role::None;
+}
+
+/// What is about repeats does not bind intended ones.
+void setExempt(RuleClass &bound)
+{
+    bound.cooldown.reset();
+    bound.preferredCooldown.reset();
+    bound.separations.clear();
+    bound.plays.clear();
+    bound.sameHour.clear();
+}
+
+/// A rule about what stands beside what.
+void addOrder(RuleClass &bound, std::uint32_t place, Role role, const RuleBody &body)
+{
+    if (std::holds_alternative<MaxInARow>(body)) {
+        bound.rows.push_back(place);
+        return;
+    }
+    if (role != Role::Next)
+        bound.asFirst.push_back(place);
+    if (role != Role::First)
+        bound.asNext.push_back(place);
 }
 
 constexpr std::uint32_t roleBits = 3;
@@ -59,6 +85,7 @@ RuleBook::RuleBook(const std::vector<Rule> &rules, ChannelId channel, Millis usu
         m_rules.push_back(rule);
         m_hasDayparts = m_hasDayparts || !rule.scope.daypart.isEmpty();
         m_hasSeparations = m_hasSeparations || std::holds_alternative<Separation>(rule.body);
+        m_hasExemptions = m_hasExemptions || std::holds_alternative<Exemption>(rule.body);
         m_hasPreferences = m_hasPreferences || std::visit(PreferenceFinder{}, rule.body);
     }
 }
@@ -132,17 +159,14 @@ RuleClass RuleBook::makeClass(const RuleClass::Places &places, bool isProgramme)
             made.sameHour.push_back(place);
         } else if (std::holds_alternative<Watershed>(body)) {
             made.watersheds.push_back(place);
-        } else if (!isProgramme) {
-            continue; // what goes between is no part of a row
-        } else if (std::holds_alternative<MaxInARow>(body)) {
-            made.rows.push_back(place);
-        } else {
-            if (role != Role::Next)
-                made.asFirst.push_back(place);
-            if (role != Role::First)
-                made.asNext.push_back(place);
+        } else if (std::holds_alternative<Exemption>(body)) {
+            made.isExempt = true;
+        } else if (isProgramme) { // what goes between is no part of a row
+            addOrder(made, place, role, body);
         }
     }
+    if (made.isExempt)
+        setExempt(made);
     return made;
 }
 
@@ -150,6 +174,8 @@ Millis RuleBook::cooldownOf(const Asset *asset, std::uint32_t ruleClass) const
 {
     if (!asset)
         return m_usualCooldown;
+    if (m_classes[ruleClass].isExempt)
+        return Millis::zero();
     if (asset->cooldown)
         return *asset->cooldown;
     const auto place = m_classes[ruleClass].cooldown;
@@ -161,6 +187,11 @@ Millis RuleBook::cooldownOf(const Asset *asset, const QString &daypart)
     if (!asset || m_rules.empty())
         return asset ? asset->cooldown.value_or(m_usualCooldown) : m_usualCooldown;
     return cooldownOf(asset, classOf(*asset, daypart));
+}
+
+bool RuleBook::isExempt(const Asset *asset, const QString &daypart)
+{
+    return asset && m_hasExemptions && m_classes[classOf(*asset, daypart)].isExempt;
 }
 
 bool isInScope(const RuleScope &scope, const Asset &asset, const QString &daypart)

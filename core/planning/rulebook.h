@@ -28,9 +28,10 @@ struct RuleClass
     Places plays;
     Places sameHour;
     Places watersheds;
-    Places rows;    ///< of programmes alone, as the two below
-    Places asFirst; ///< adjacencies in which it is the one that something may not follow
-    Places asNext;  ///< and those in which it is what may not follow
+    Places rows;           ///< of programmes alone, as the two below
+    Places asFirst;        ///< adjacencies in which it is the one that something may not follow
+    Places asNext;         ///< and those in which it is what may not follow
+    bool isExempt = false; ///< its airings are intended reruns: no rule about repeats binds it
 
     /// Whether anything is bound to the whole class at once, so that one look can shut all of it out.
     bool isShutTogether() const
@@ -56,6 +57,8 @@ public:
     /// Some rule is for one daypart only, so that an asset's class depends on where it airs.
     bool hasDayparts() const { return m_hasDayparts; }
     bool hasSeparations() const { return m_hasSeparations; }
+    /// Some series is exempt, so that isExempt() is worth asking.
+    bool hasExemptions() const { return m_hasExemptions; }
     /// Some rule has a value that is only preferred.
     bool hasPreferences() const { return m_hasPreferences; }
     Millis usualCooldown() const { return m_usualCooldown; }
@@ -65,9 +68,11 @@ public:
     /// The number of its class; numbers are given as they are asked for.
     std::uint32_t classOf(const Asset &asset, const QString &daypart);
     const RuleClass &at(std::uint32_t ruleClass) const { return m_classes[ruleClass]; }
-    /// Start to start: the asset's own, else its rule's, else the usual.
+    /// Start to start: none of what is exempt; the asset's own, else its rule's, else the usual.
     Millis cooldownOf(const Asset *asset, std::uint32_t ruleClass) const;
     Millis cooldownOf(const Asset *asset, const QString &daypart = {});
+    /// Whether its airings are intended reruns there. Null: not.
+    bool isExempt(const Asset *asset, const QString &daypart);
 
 private:
     std::uint32_t findClass(const RuleClass::Places &places, bool isProgramme);
@@ -77,6 +82,7 @@ private:
     Millis m_usualCooldown;
     bool m_hasDayparts = false;
     bool m_hasSeparations = false;
+    bool m_hasExemptions = false;
     bool m_hasPreferences = false;
     std::vector<RuleClass> m_classes;
     QHash<QByteArray, std::uint32_t> m_known;

@@ -5,6 +5,8 @@
 #include "core/time/iso8601.h"
 #include "core/time/timeofday.h"
 
+#include <QCoreApplication>
+
 #include <utility>
 
 namespace sf {
@@ -13,9 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Status refused(const QString &value, const QString &field, const QString &should)
+Status refused(const QString &value, const QString &field, const char *should)
 {
-    return fail(ErrorCode::BadFieldValue, {value, field, should});
+    return fail(ErrorCode::BadFieldValue, {value, field, QCoreApplication::translate("Rule", should)});
 }
 
 QString textOf(Millis length) { return toClockText(length); }
@@ -31,38 +33,54 @@ struct BodyCheck
     Status operator()(const MaxPlays &body) const
     {
         if (body.window <= Millis::zero())
-            return refused(textOf(body.window), u"windowMs"_s, u"It must be more than 0."_s);
+            return refused(textOf(body.window), u"windowMs"_s,
+                           QT_TRANSLATE_NOOP("Rule", "It must be more than 0."));
         return atMost(body);
     }
     Status operator()(const Adjacency &body) const
     {
         if (body.category.isEmpty())
-            return refused({}, u"category"_s, u"The category is wanted that goes before."_s);
+            return refused({}, u"category"_s,
+                           QT_TRANSLATE_NOOP("Rule", "The category is wanted that goes before."));
         if (body.next.isEmpty())
-            return refused({}, u"next"_s, u"The category is wanted that must not follow."_s);
+            return refused({}, u"next"_s,
+                           QT_TRANSLATE_NOOP("Rule", "The category is wanted that must not follow."));
         return {};
     }
     Status operator()(const NoSameHour &) const { return {}; }
+    Status operator()(const Exemption &body) const
+    {
+        if (body.series.isEmpty())
+            return refused({}, u"series"_s,
+                           QT_TRANSLATE_NOOP("Rule", "The series is wanted whose reruns are intended."));
+        return {};
+    }
     Status operator()(const Watershed &body) const
     {
         constexpr Millis day = std::chrono::hours(24);
         if (body.rating.isEmpty())
-            return refused({}, u"rating"_s, u"The rating is wanted that it is about."_s);
+            return refused({}, u"rating"_s,
+                           QT_TRANSLATE_NOOP("Rule", "The rating is wanted that it is about."));
         if (body.from < Millis::zero() || body.from >= day)
-            return refused(timeOfDayText(body.from), u"from"_s, u"A time of day before 24:00 is wanted."_s);
+            return refused(timeOfDayText(body.from), u"from"_s,
+                           QT_TRANSLATE_NOOP("Rule", "A time of day before 24:00 is wanted."));
         if (body.until < Millis::zero() || body.until > day)
-            return refused(timeOfDayText(body.until), u"until"_s, u"A time of day up to 24:00 is wanted."_s);
+            return refused(timeOfDayText(body.until), u"until"_s,
+                           QT_TRANSLATE_NOOP("Rule", "A time of day up to 24:00 is wanted."));
         if (body.until == body.from)
-            return refused(timeOfDayText(body.until), u"until"_s, u"It must be another time than from."_s);
+            return refused(timeOfDayText(body.until), u"until"_s,
+                           QT_TRANSLATE_NOOP("Rule", "It must be another time than from."));
         return {};
     }
     Status operator()(const Quota &body) const
     {
         const auto isShare = [](double share) { return share >= 0 && share <= 1; };
         if (body.never && !isShare(*body.never))
-            return refused(textOf(*body.never), u"never"_s, u"A number from 0 to 1 is wanted."_s);
+            return refused(textOf(*body.never), u"never"_s,
+                           QT_TRANSLATE_NOOP("Rule", "A number from 0 to 1 is wanted."));
         if (!isShare(body.preferred))
-            return refused(textOf(body.preferred), u"preferred"_s, u"A number from 0 to 1 is wanted."_s);
+            return refused(textOf(body.preferred), u"preferred"_s,
+                           QT_TRANSLATE_NOOP("Rule", "A number from 0 to 1 is wanted."));
         return {};
     }
 
@@ -72,27 +90,32 @@ private:
     static Status atLeast(const Body &body, const QString &never, const QString &preferred)
     {
         if (!body.never && !body.preferred)
-            return refused({}, never, u"Give a never or a preferred value."_s);
+            return refused({}, never, QT_TRANSLATE_NOOP("Rule", "Give a never or a preferred value."));
         if (body.never.value_or(Millis::zero()) < Millis::zero())
-            return refused(textOf(*body.never), never, u"It is 0 or more."_s);
+            return refused(textOf(*body.never), never, QT_TRANSLATE_NOOP("Rule", "It is 0 or more."));
         if (body.preferred && *body.preferred < body.never.value_or(Millis::zero()))
-            return refused(textOf(*body.preferred), preferred,
-                           u"It is longer than what is never broken, or it asks for nothing."_s);
+            return refused(
+                textOf(*body.preferred), preferred,
+                QT_TRANSLATE_NOOP("Rule", "It is longer than what is never broken, or it asks for nothing."));
         return {};
     }
     template <class Body>
     static Status atMost(const Body &body)
     {
         if (!body.never && !body.preferred)
-            return refused({}, u"never"_s,
-                           u"A number is wanted that is never exceeded, or one that is preferred."_s);
+            return refused(
+                {}, u"never"_s,
+                QT_TRANSLATE_NOOP("Rule",
+                                  "A number is wanted that is never exceeded, or one that is preferred."));
         if (body.never.value_or(0) < 0)
-            return refused(textOf(*body.never), u"never"_s, u"It is 0 or more."_s);
+            return refused(textOf(*body.never), u"never"_s, QT_TRANSLATE_NOOP("Rule", "It is 0 or more."));
         if (body.preferred.value_or(0) < 0)
-            return refused(textOf(*body.preferred), u"preferred"_s, u"It is 0 or more."_s);
-        if (body.never && body.preferred && *body.preferred > *body.never)
             return refused(textOf(*body.preferred), u"preferred"_s,
-                           u"It is less than what is never exceeded, or it asks for nothing."_s);
+                           QT_TRANSLATE_NOOP("Rule", "It is 0 or more."));
+        if (body.never && body.preferred && *body.preferred > *body.never)
+            return refused(
+                textOf(*body.preferred), u"preferred"_s,
+                QT_TRANSLATE_NOOP("Rule", "It is less than what is never exceeded, or it asks for nothing."));
         return {};
     }
 };
@@ -110,7 +133,8 @@ RuleBody bodyAt(std::size_t kind, std::index_sequence<I...>)
 Status checkRule(const Rule &rule)
 {
     if (!(rule.weight >= 0 && rule.weight <= 1e6))
-        return refused(textOf(rule.weight), u"weight"_s, u"A number from 0 to 1,000,000 is wanted."_s);
+        return refused(textOf(rule.weight), u"weight"_s,
+                       QT_TRANSLATE_NOOP("Rule", "A number from 0 to 1,000,000 is wanted."));
     return std::visit(BodyCheck{}, rule.body);
 }
 

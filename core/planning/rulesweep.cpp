@@ -29,6 +29,13 @@ RuleSweep::RuleSweep(RuleBook &rules, const WallHours &hours, std::span<const Bl
     }
 }
 
+/// The first that aired after an instant: however long a window is, nothing counts all that lies in it.
+RuleSweep::Recent::const_iterator RuleSweep::firstAfter(const Recent &recent, TimePoint t)
+{
+    return std::upper_bound(recent.begin(), recent.end(), t,
+                            [](TimePoint wanted, const Aired &aired) { return wanted < aired.start; });
+}
+
 void RuleSweep::report(Obstacle obstacle, std::uint32_t rule, EventId other)
 {
     RuleBreak found = m_current;
@@ -78,13 +85,16 @@ void RuleSweep::checkContent(const RuleClass &bound, const Asset &asset, TimePoi
 {
     Content &content = m_byContent[m_contents.of(asset.id).content];
     checkLimits(asset, t, content);
+    if (bound.isExempt)
+        return;
     checkPlays(bound, t, content);
     for (const std::uint32_t place : bound.sameHour) {
-        for (const Aired &aired : content.recent) {
-            const bool isSame = !m_days.at(t).range.contains(aired.start) && t - aired.start <= longestDay &&
-                                m_hours.at(aired.start).hourOfDay() == m_hours.at(t).hourOfDay();
+        for (auto aired = firstAfter(content.recent, t - longestDay - Millis(1));
+             aired != content.recent.end(); ++aired) {
+            const bool isSame = !m_days.at(t).range.contains(aired->start) &&
+                                m_hours.at(aired->start).hourOfDay() == m_hours.at(t).hourOfDay();
             if (isSame && m_rules.body<NoSameHour>(place).isNever)
-                report(Obstacle::SameHour, place, aired.event);
+                report(Obstacle::SameHour, place, aired->event);
         }
     }
     content.recent.push_back({t, m_current.event});
@@ -99,11 +109,10 @@ void RuleSweep::checkPlays(const RuleClass &bound, TimePoint t, const Content &c
 {
     for (const std::uint32_t place : bound.plays) {
         const auto &limit = m_rules.body<MaxPlays>(place);
-        const auto isNear = [&](const Aired &aired) { return t - aired.start < limit.window; };
-        const auto near = std::count_if(content.recent.begin(), content.recent.end(), isNear);
-        if (!limit.never || near + 1 <= *limit.never)
+        const auto first = firstAfter(content.recent, t - limit.window);
+        if (!limit.never || content.recent.end() - first + 1 <= *limit.never)
             continue;
-        const bool isOurs = content.movable.event && isNear(content.movable);
+        const bool isOurs = content.movable.event && t - content.movable.start < limit.window;
         const EventId last = content.recent.empty() ? EventId() : content.recent.back().event;
         report(Obstacle::MaxPlays, place, isOurs ? content.movable.event : last);
     }

@@ -46,10 +46,11 @@ private:
         TimePoint start{};
         EventId event;
     };
+    using Recent = std::deque<Aired>;
     struct Content
     {
-        std::deque<Aired> recent; ///< as far back as any rule looks
-        Aired movable;            ///< the last that is
+        Recent recent; ///< as far back as any rule looks, by start
+        Aired movable; ///< the last that is
         std::int64_t plays = 0;
         TimePoint day = TimePoint::min();
         std::int64_t today = 0;
@@ -69,6 +70,7 @@ private:
         Aired movable{TimePoint::min(), {}};
     };
 
+    static Recent::const_iterator firstAfter(const Recent &recent, TimePoint t);
     bool isMovable(EventId event) const { return m_movable && m_movable->contains(event); }
     void report(Obstacle obstacle, std::uint32_t rule, EventId other = {});
     void checkAsset(const ScheduledEvent &event, const Asset &asset, bool isFirst);

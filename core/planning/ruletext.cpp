@@ -25,7 +25,7 @@ constexpr std::array kindNames{
     QT_TRANSLATE_NOOP("Rule", "What may follow"), QT_TRANSLATE_NOOP("Rule", "Starts in an hour"),
     QT_TRANSLATE_NOOP("Rule", "Number of plays"), QT_TRANSLATE_NOOP("Rule", "Not at yesterday's hour"),
     QT_TRANSLATE_NOOP("Rule", "Watershed"),       QT_TRANSLATE_NOOP("Rule", "Share of airtime"),
-    QT_TRANSLATE_NOOP("Rule", "Number in a row"),
+    QT_TRANSLATE_NOOP("Rule", "Number in a row"), QT_TRANSLATE_NOOP("Rule", "Intended reruns"),
 };
 
 QString percent(double share) { return translated("%1 %").arg(share * 100, 0, 'g', 4); }
@@ -86,6 +86,10 @@ struct Speaker
     {
         return body.isNever ? translated("Never at the hour it was shown at the day before.")
                             : translated("Preferably not at the hour it was shown at the day before.");
+    }
+    QString operator()(const Exemption &body) const
+    {
+        return fillIn(translated("Reruns of “%1” are intended: no cooldown counts them."), {body.series});
     }
     QString operator()(const Watershed &body) const
     {

@@ -165,6 +165,8 @@ void forEachField(Maybe<Watershed> auto &body, auto &&visit)
     visit(4, body.isNever);
 }
 
+void forEachField(Maybe<Exemption> auto &body, auto &&visit) { visit(1, body.series); }
+
 void forEachField(Maybe<Rule> auto &rule, auto &&visit)
 {
     visit(1, rule.id);

@@ -114,7 +114,7 @@ void TestPlanCli::whatIsReadBackIsTheSame_data()
 {"type":"maxPerHour","never":2,"scope":{"kind":"promo"}},{"type":"maxPlays","windowMs":"7d","preferred":3},
 {"type":"noSameHour","isNever":false,"weight":2.5},{"type":"watershed","rating":"18","from":"22:30","until":"05:00"},
 {"type":"quota","preferred":0.3,"scope":{"category":"Music","tag":"live","daypart":"Night"}},
-{"type":"maxInARow","never":3,"enabled":false}])");
+{"type":"maxInARow","never":3,"enabled":false},{"type":"exemption","series":"Strip"}])");
     QTest::newRow("a template with all there is") << u"template"_s << QByteArray(R"({"name":"Winter",
 "validFrom":"2046-12-01","validUntil":"2047-02-28","dayparts":[{"name":"Kids","days":["mon","fri"],"from":"06:00",
 "until":"09:00","filter":{"categories":["Kids"],"tags":["t"],"series":"S","kind":"program"},"order":"sequential",

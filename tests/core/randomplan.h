@@ -148,7 +148,7 @@ inline RuleBody RandomPlan::body()
     const bool isNever = !chance(4);
     const auto never = [&](auto value) { return isNever ? std::optional(value) : std::nullopt; };
     const auto preferred = [&](auto value) { return chance(2) ? std::optional(value) : std::nullopt; };
-    switch (m_dice.roll(9)) {
+    switch (m_dice.roll(10)) {
     case 0:
         return Cooldown{never(hours(10)), preferred(hours(20))};
     case 1:
@@ -165,6 +165,8 @@ inline RuleBody RandomPlan::body()
         return Watershed{QStringLiteral("18"), hours(24), hours(24), isNever};
     case 7:
         return Quota{std::nullopt, static_cast<double>(m_dice.roll(10)) / 10};
+    case 8:
+        return Exemption{QStringLiteral("X")};
     default:
         return MaxInARow{never(few(3)), preferred(few(2))};
     }

@@ -175,8 +175,9 @@ inline Rule RandomStation::rule(std::size_t body)
         Watershed{text(), length<Millis>(), length<Millis>(), false},
         Quota{0.25, 1.0 / 3},
         MaxInARow{0, limit()},
+        Exemption{text()},
     };
-    static_assert(std::variant_size_v<RuleBody> == 9, "each kind of rule has a body here");
+    static_assert(std::variant_size_v<RuleBody> == 10, "each kind of rule has a body here");
     Rule rule;
     rule.id = m_ids.next<RuleId>();
     rule.name = text();
@@ -336,7 +337,7 @@ inline StationEdit RandomStation::editOf(const Station &station)
         },
         true);
     alter(
-        edit.rules, station.rules(), [&] { return rule(static_cast<std::size_t>(number(0, 8))); }, true);
+        edit.rules, station.rules(), [&] { return rule(static_cast<std::size_t>(number(0, 9))); }, true);
     alter(
         edit.templates, station.templates(), [&] { return week(); }, true);
     alter(

@@ -96,15 +96,23 @@ void RuleOracle::collectAired()
             if (asset.id.toString() == play.content || asset.houseNumber == play.content)
                 aired.asset = &asset;
         });
-        if (aired.asset)
+        if (aired.asset) {
             aired.content = contentOf(*aired.asset);
+            aired.daypart = daypartAt(aired.start);
+            aired.isExempt = isExempt(*aired.asset, aired.daypart);
+        }
         m_aired.push_back(aired);
     }
     for (const Showing &showing : m_showings) {
         if (!showing.asset || showing.event.isExempt || showing.isPart)
             continue;
-        Aired aired{showing.start(), showing.asset,  contentOf(*showing.asset),
-                    showing.daypart, showing.isOurs, cooldownOf(showing.asset, showing.daypart)};
+        Aired aired{showing.start(),
+                    showing.asset,
+                    contentOf(*showing.asset),
+                    showing.daypart,
+                    showing.isOurs,
+                    cooldownOf(showing.asset, showing.daypart),
+                    isExempt(*showing.asset, showing.daypart)};
         if (showing.isOurs && showing.event.tier == RelaxationTier::OperatorAllowed)
             aired.cooldown = std::min(aired.cooldown, *m_request.allowedCooldown);
         m_aired.push_back(aired);
@@ -149,6 +157,14 @@ bool RuleOracle::isInScope(const Rule &rule, const Asset &asset, const QString &
            (scope.category.isEmpty() || isSame(scope.category, asset.category)) &&
            (!scope.kind || *scope.kind == asset.kind) &&
            (scope.tag.isEmpty() || asset.tags.contains(scope.tag, Qt::CaseInsensitive));
+}
+
+bool RuleOracle::isExempt(const Asset &asset, const QString &daypart) const
+{
+    return std::any_of(m_station.rules().begin(), m_station.rules().end(), [&](const Rule &rule) {
+        const auto *exemption = std::get_if<Exemption>(&rule.body);
+        return exemption && isSame(exemption->series, asset.series) && isInScope(rule, asset, daypart);
+    });
 }
 
 Millis RuleOracle::cooldownOf(const Asset *asset, const QString &daypart) const
@@ -323,7 +339,8 @@ QString RuleOracle::judgeCooldown() const
         for (std::size_t j = i + 1; j < m_aired.size(); ++j) {
             const Aired &a = m_aired[i];
             const Aired &b = m_aired[j];
-            if (a.content == b.content && (a.isOurs || b.isOurs) && b.start - a.start < b.cooldown)
+            if (a.content == b.content && (a.isOurs || b.isOurs) && !a.isExempt && !b.isExempt &&
+                b.start - a.start < b.cooldown)
                 return wrong(QStringLiteral("the cooldown is broken"), b.start);
         }
     }
@@ -356,7 +373,8 @@ QString RuleOracle::judgeSeparation(const Rule &rule, Millis never) const
             const Aired &a = m_aired[i];
             const Aired &b = m_aired[j];
             const bool isPair = a.asset && b.asset && !a.asset->series.isEmpty() &&
-                                isSame(a.asset->series, b.asset->series) && (a.isOurs || b.isOurs);
+                                isSame(a.asset->series, b.asset->series) && (a.isOurs || b.isOurs) &&
+                                !a.isExempt && !b.isExempt;
             if (isPair && isInScope(rule, *b.asset, b.daypart) && b.start - a.start < never)
                 return wrong(QStringLiteral("a series comes back too soon"), b.start);
         }
@@ -391,12 +409,12 @@ QString RuleOracle::judgeHours(const Rule &rule, int never) const
 QString RuleOracle::judgePlays(const Rule &rule, const MaxPlays &limit) const
 {
     for (const Aired &last : m_aired) {
-        if (!last.asset || !isInScope(rule, *last.asset, last.daypart))
+        if (!last.asset || last.isExempt || !isInScope(rule, *last.asset, last.daypart))
             continue;
         int plays = 0;
         bool hasOurs = false;
         for (const Aired &other : m_aired) {
-            const bool isIn = other.content == last.content && other.start <= last.start &&
+            const bool isIn = other.content == last.content && !other.isExempt && other.start <= last.start &&
                               last.start - other.start < limit.window;
             plays += isIn ? 1 : 0;
             hasOurs = hasOurs || (isIn && other.isOurs);
@@ -410,10 +428,10 @@ QString RuleOracle::judgePlays(const Rule &rule, const MaxPlays &limit) const
 QString RuleOracle::judgeSameHour(const Rule &rule) const
 {
     for (const Aired &b : m_aired) {
-        if (!b.asset || !isInScope(rule, *b.asset, b.daypart))
+        if (!b.asset || b.isExempt || !isInScope(rule, *b.asset, b.daypart))
             continue;
         for (const Aired &a : m_aired) {
-            if (a.content == b.content && (a.isOurs || b.isOurs) &&
+            if (a.content == b.content && (a.isOurs || b.isOurs) && !a.isExempt &&
                 m_clock.broadcastDate(a.start).addDays(1) == m_clock.broadcastDate(b.start) &&
                 timeOfDay(hourOf(a.start)) == timeOfDay(hourOf(b.start)))
                 return wrong(QStringLiteral("the same hour as the day before"), b.start);

@@ -42,6 +42,7 @@ private:
         QString daypart;
         bool isOurs = false;
         Millis cooldown{0};
+        bool isExempt = false; ///< by a rule: it counts to its asset's limits alone
     };
 
     void collect(const FillOutcome &outcome);
@@ -49,6 +50,7 @@ private:
     QString daypartAt(TimePoint t) const;
     bool isInScope(const Rule &rule, const Asset &asset, const QString &daypart) const;
     Millis cooldownOf(const Asset *asset, const QString &daypart) const;
+    bool isExempt(const Asset &asset, const QString &daypart) const;
     QString wrong(const QString &what, TimePoint t) const;
 
     QString judgeFrozen() const;

@@ -124,6 +124,8 @@ private Q_SLOTS:
     void exactCooldownIsEnough();
     void partsOfAnAiringAreOne();
     void asRunTakesThePlaceOfThePlan();
+    void rulesGoByTheSameHistory();
+    void anExemptSeriesBreaksNoCooldown();
     void findsDuplicates();
     void reportsMedia();
     void brokenRulesAreIssues();
@@ -307,6 +309,60 @@ void TestCheck::asRunTakesThePlaceOfThePlan()
     QCOMPARE(breaks[0].shortBy.count(), Millis(48h - 35h - 1min).count());
     fixture.plays[1].result = PlayResult::Failed;
     QVERIFY(checked(fixture, {}, 48h, now).cooldown.empty());
+}
+
+void TestCheck::rulesGoByTheSameHistory()
+{
+    PlanningFixture fixture;
+    const AssetId asset = fixture.addAsset(1h).id;
+    const AssetId other = fixture.addAsset(1h).id;
+    Rule rule;
+    rule.id = RuleId::fromBits(1, 1);
+    rule.body = MaxPlays{24h, 1, std::nullopt};
+    fixture.addEvent(at("2026-05-01T10:00:00Z"), 1h, asset);
+    const EventId later = fixture.addEvent(at("2026-05-02T08:00:00Z"), 1h, asset).id;
+    const auto breaks = [&] {
+        Station station = fixture.station();
+        StationEdit edit;
+        edit.rules.after = {rule};
+        if (!station.apply(edit))
+            qFatal("the rule does not fit");
+        CheckRequest request;
+        request.plan = fixture.plan.id;
+        request.now = at("2026-05-02T00:00:00Z");
+        Job job;
+        return check(station, request, job)->rules;
+    };
+    QCOMPARE(breaks().size(), std::size_t{1});
+    QCOMPARE(breaks().front().event, later);
+    fixture.addPlay(at("2026-05-01T10:00:00Z"), 1h, other); // that is what aired
+    QVERIFY(breaks().empty());
+    fixture.addPlay(at("2026-05-01T20:00:00Z"), 1h, asset); // unplanned
+    QCOMPARE(breaks().size(), std::size_t{1});
+    QVERIFY(!breaks().front().other);
+}
+
+void TestCheck::anExemptSeriesBreaksNoCooldown()
+{
+    PlanningFixture fixture;
+    Asset &asset = fixture.addAsset(1h);
+    asset.series = QStringLiteral("Strip");
+    asset.cooldown = 24h;
+    for (int i = 0; i < 3; ++i)
+        fixture.addEvent(at("2026-05-01T10:00:00Z") + i * 2h, 1h, asset.id);
+    QCOMPARE(checked(fixture).cooldown.size(), std::size_t{2});
+    Rule rule;
+    rule.id = RuleId::fromBits(1, 1);
+    rule.body = Exemption{QStringLiteral("STRIP")};
+    Station station = fixture.station();
+    StationEdit edit;
+    edit.rules.after = {rule};
+    QVERIFY(station.apply(edit));
+    CheckRequest request;
+    request.plan = fixture.plan.id;
+    Job job;
+    const auto report = check(station, request, job);
+    QVERIFY(report->cooldown.empty() && report->rules.empty());
 }
 
 void TestCheck::findsDuplicates()

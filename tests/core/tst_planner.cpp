@@ -45,6 +45,8 @@ private Q_SLOTS:
     void watershedAndRows();
     void quotasAreKept();
     void preferencesGiveWayFirst();
+    void anExemptSeriesNeedsNoDistance();
+    void whatAiredCountsAndNotWhatWasPlanned();
     void theNextEpisodeAndItsRerun();
     void anOccurrenceIsPlacedOnce();
     void anOccupiedOccurrenceIsListed();
@@ -393,6 +395,48 @@ void TestPlanner::preferencesGiveWayFirst()
     QCOMPARE(given.violations, 0);
     QVERIFY(std::any_of(given.edit.events.after.begin(), given.edit.events.after.end(),
                         [](const auto &event) { return event.tier == RelaxationTier::NeverValues; }));
+}
+
+void TestPlanner::anExemptSeriesNeedsNoDistance()
+{
+    PlannerFixture fixture;
+    for (int i = 0; i < 3; ++i)
+        fixture.addAsset(1h).series = QStringLiteral("Strip");
+    fixture.addEvent(monday + 30h, 1h, fixture.assets[0].id); // nor towards what is planned
+    fixture.addRule(Separation{3h, 5h});
+    fixture.addRule(MaxPlays{24h, 1, std::nullopt});
+    QCOMPARE(planned(fixture, fixture.request(monday, 24h)).placed, 2);
+    Rule &exemption = fixture.addRule(Exemption{QStringLiteral("strip")});
+    const FillOutcome strip = planned(fixture, fixture.request(monday, 24h));
+    QCOMPARE(strip.placed, 24);
+    QCOMPARE(strip.violations, 0);
+    QVERIFY(strip.feasibility.shortage == 0h);
+    for (const ScheduledEvent &event : strip.edit.events.after)
+        QVERIFY(event.tier == RelaxationTier::AllRules);
+    fixture.assets[1].maxPlaysPerDay = 2; // a limit is no rule about repeats
+    const FillOutcome limited = planned(fixture, fixture.request(monday, 24h));
+    QCOMPARE(std::count_if(limited.edit.events.after.begin(), limited.edit.events.after.end(),
+                           [&](const auto &event) { return event.asset == fixture.assets[1].id; }),
+             2);
+    exemption.isEnabled = false;
+    QCOMPARE(planned(fixture, fixture.request(monday, 24h)).placed, 2);
+}
+
+void TestPlanner::whatAiredCountsAndNotWhatWasPlanned()
+{
+    PlannerFixture fixture;
+    const AssetId talk = fixture.addItem("Talk", 1h).id;
+    const AssetId music = fixture.addItem("Music", 1h).id;
+    fixture.assets[1].cooldown = 1h;
+    fixture.addRule(MaxInARow{1, std::nullopt}, "Music");
+    fixture.addEvent(monday - 1h, 1h, music);
+    const FillRequest request = fixture.request(monday, 1h);
+    fixture.assets[0].weight = 0; // never drawn
+    QCOMPARE(planned(fixture, request).placed, 0);
+    fixture.addPlay(monday - 1h, 1h, talk);
+    QCOMPARE(planned(fixture, request).placed, 1);
+    fixture.plays.back().content = music.toString();
+    QCOMPARE(planned(fixture, request).placed, 0);
 }
 
 void TestPlanner::theNextEpisodeAndItsRerun()

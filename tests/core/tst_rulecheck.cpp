@@ -45,6 +45,7 @@ void TestRuleCheck::refusesWhatSaysNothing_data()
         << RuleBody(Watershed{QStringLiteral("18"), 6h, 6h, true}) << "until";
     QTest::newRow("a watershed until tomorrow")
         << RuleBody(Watershed{QStringLiteral("18"), 22h, 30h, true}) << "until";
+    QTest::newRow("reruns of nothing") << RuleBody(Exemption{}) << "series";
     QTest::newRow("more than all") << RuleBody(Quota{{}, 1.5}) << "preferred";
     QTest::newRow("less than nothing") << RuleBody(Quota{-0.1, 0}) << "never";
 }
@@ -85,6 +86,8 @@ void TestRuleCheck::takesAndSaysWhatIsMeant_data()
     QTest::newRow("share") << RuleBody(Quota{0.25, 0.3})
                            << "Never less than 25 % of airtime; preferably 30 %.";
     QTest::newRow("no share at all") << RuleBody(Quota{}) << "Preferably 0 % of airtime.";
+    QTest::newRow("reruns") << RuleBody(Exemption{QStringLiteral("X")})
+                            << QStringLiteral("Reruns of “X” are intended: no cooldown counts them.");
     QTest::newRow("in a row") << RuleBody(MaxInARow{{}, 2}) << "Preferably at most 2 in a row.";
 }
 

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void oneContentMayHaveSeveralAssets();
     void rerunsAndPartsCoolOnce();
     void theRuleOfTheDaypartCounts();
+    void anExemptSeriesDoesNotCool();
+    void thePastIsWhatAired();
     void followsWhatWasPickedLast();
     void followsEdits();
     void lightsUpAtEveryZoom_data();
@@ -67,7 +69,7 @@ private:
     Repeats found(const Asset &asset) const
     {
         Job job;
-        return *findRepeats(m_editor->station(), asset.id, 48h, job);
+        return *findRepeats(m_editor->station(), {asset.id, 48h, noon()}, job);
     }
 
     std::unique_ptr<Workspace> m_workspace;
@@ -148,6 +150,47 @@ void TestRepeats::theRuleOfTheDaypartCounts()
     place(wanted, noon() + 480h + 8h); // in the evening
     QCOMPARE(found(wanted).lanes.front().cooling,
              (std::vector<TimeRange>{{noon() - 6h, 12h}, {noon() + 440h, 96h}}));
+}
+
+void TestRepeats::anExemptSeriesDoesNotCool()
+{
+    Asset wanted = film(u"Wanted"_s);
+    place(wanted, noon());
+    StationEdit edit = makeEdit(m_editor->stamp(), u"Test"_s);
+    edit.assets.before = {wanted};
+    wanted.series = u"X"_s;
+    edit.assets.after = {wanted};
+    Rule rule;
+    rule.id = m_editor->document()->ids().next<RuleId>();
+    rule.body = Exemption{u"x"_s};
+    edit.rules.after = {rule};
+    QVERIFY(m_editor->apply(std::move(edit)));
+    QCOMPARE(found(wanted).lanes.front().airings.size(), 1U);
+    QVERIFY(found(wanted).lanes.front().cooling.empty());
+}
+
+void TestRepeats::thePastIsWhatAired()
+{
+    const Asset wanted = film(u"Wanted"_s);
+    const Asset other = film(u"Other"_s);
+    const EventId planned = place(wanted, noon() - 10h); // and aired an hour late
+    place(wanted, noon() - 8h);                          // but something else aired
+    place(wanted, noon() + 100h);
+    StationEdit edit = makeEdit(m_editor->stamp(), u"Test"_s);
+    const auto addPlay = [&](const Asset &asset, TimePoint start, EventId event) {
+        Play play;
+        play.id = m_editor->document()->ids().next<PlayId>();
+        play.channel = m_editor->channel()->id;
+        play.content = asset.id.toString();
+        play.event = event;
+        play.range = {start, 1h};
+        edit.plays.after.push_back(play);
+    };
+    addPlay(wanted, noon() - 9h, planned);
+    addPlay(other, noon() - 8h, {});
+    QVERIFY(m_editor->apply(std::move(edit)));
+    const Repeats repeats = found(wanted);
+    QCOMPARE(repeats.lanes.front().airings, (std::vector<TimeRange>{{noon() - 9h, 1h}, {noon() + 100h, 1h}}));
 }
 
 void TestRepeats::followsWhatWasPickedLast()

@@ -177,6 +177,7 @@ void TestRulesDialog::editsWithEnter()
     QVERIFY(rule);
     QCOMPARE(rule->fields().kind().currentIndex(), 3);
     QTest::keyClick(&rule->fields().kind(), Qt::Key_End); // a rule may become another
+    QTest::keyClick(&rule->fields().kind(), Qt::Key_Up);
     QCOMPARE(rule->fields().kind().currentIndex(), 8);
     QTest::keyClick(&rule->fields().name(), Qt::Key_Return);
     QVERIFY2(!rule->isVisible(), qPrintable(rule->form().wrongText() + rule->says()));
@@ -203,7 +204,8 @@ void TestRulesDialog::keepsWhatItDoesNotShow()
                                                                      NoSameHour{true},
                                                                      Watershed{u"18"_s, 22h + 30s, 6h, false},
                                                                      Quota{1.0 / 3, 0.5},
-                                                                     MaxInARow{{}, 0}};
+                                                                     MaxInARow{{}, 0},
+                                                                     Exemption{u"X"_s}};
     Rule rule = addRule(u"Rule"_s, bodies.at(std::size_t(kind)));
     RuleDialog dialog(*m_editor, rule, false);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
@@ -230,6 +232,8 @@ void TestRulesDialog::saysBesideTheFieldWhatIsWrong_data()
                                           << "A number is wanted";
     QTest::newRow("plays within no time") << 4 << ""
                                           << "It must be more than 0.";
+    QTest::newRow("no series") << 9 << ""
+                               << "The series is wanted";
     QTest::newRow("no rating") << 6 << ""
                                << "The rating is wanted";
 }

@@ -44,6 +44,7 @@ const std::array<QStringList, std::variant_size_v<RuleBody>> &rowsOfKinds()
         {u"rating"_s, u"from"_s, u"until"_s, u"isNever"_s, u"weight"_s},
         {u"neverShare"_s, u"preferredShare"_s}, // it chooses what comes next, and costs nothing
         {u"never"_s, u"preferred"_s, u"weight"_s},
+        {u"series"_s},
     }};
     return rows;
 }
@@ -102,6 +103,7 @@ RuleFields::RuleFields(FieldForm &form, const Station &station, QObject *parent)
     , m_before(makeNameChoice(tr("a category")))
     , m_after(makeNameChoice(tr("a category")))
     , m_rating(makeNameChoice(tr("a rating")))
+    , m_series(makeNameChoice(tr("a series")))
     , m_from(timeBox())
     , m_until(timeBox())
     , m_strictness(new QComboBox)
@@ -139,6 +141,7 @@ void RuleFields::addBody(FieldForm &form)
     form.addRow(u"neverShare"_s, tr("Ne&ver less than"), m_neverShare);
     form.addRow(u"preferredShare"_s, tr("&Preferably"), m_preferredShare);
     form.addRow(u"rating"_s, tr("&Rated"), m_rating);
+    form.addRow(u"series"_s, tr("&Series"), m_series);
     form.addRow(u"from"_s, tr("Only &from"), m_from);
     form.addRow(u"until"_s, tr("&Until"), m_until);
     form.addRow(u"isNever"_s, tr("Kep&t"), m_strictness);
@@ -166,7 +169,7 @@ void RuleFields::watch()
     });
     for (QComboBox *choice : {m_kind, m_strictness, m_channel, m_assetKind})
         connect(choice, &QComboBox::currentIndexChanged, this, &RuleFields::changed);
-    for (QComboBox *choice : {m_before, m_after, m_rating, m_category, m_tag, m_daypart})
+    for (QComboBox *choice : {m_before, m_after, m_rating, m_series, m_category, m_tag, m_daypart})
         connect(choice, &QComboBox::editTextChanged, this, &RuleFields::changed);
     for (const QLineEdit *field :
          {m_name, m_from, m_until, static_cast<QLineEdit *>(m_window),
@@ -183,6 +186,7 @@ void RuleFields::setWords(const StationWords &words)
     for (QComboBox *choice : {m_before, m_after, m_category})
         offer(*choice, words.categories);
     offer(*m_rating, words.ratings);
+    offer(*m_series, words.series);
     offer(*m_tag, words.tags);
     offer(*m_daypart, words.dayparts);
 }
@@ -222,6 +226,8 @@ void RuleFields::showBody(const RuleBody &body)
     } else if (const auto *quota = std::get_if<Quota>(&body)) {
         m_neverShare->setValue(quota->never ? *quota->never / percent : -1);
         m_preferredShare->setValue(quota->preferred / percent);
+    } else if (const auto *exemption = std::get_if<Exemption>(&body)) {
+        m_series->setEditText(exemption->series);
     }
     std::visit(
         [&](const auto &one) {
@@ -304,6 +310,7 @@ struct RuleFields::Reader
         counts(body);
     }
     void operator()(NoSameHour &body) { body.isNever = isStrict(); }
+    void operator()(Exemption &body) { body.series = fields.m_series->currentText().trimmed(); }
     void operator()(Adjacency &body)
     {
         body = {fields.m_before->currentText().trimmed(), fields.m_after->currentText().trimmed(),

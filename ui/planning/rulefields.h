@@ -37,6 +37,7 @@ public:
     LengthEdit &neverLength() { return *m_neverLength; }
     LengthEdit &preferredLength() { return *m_preferredLength; }
     QComboBox &category() { return *m_category; }
+    QComboBox &series() { return *m_series; }
 
     /// The form's key for a field of core, which has one name for numbers and shares.
     QString keyOf(const QString &field) const;
@@ -68,6 +69,7 @@ private:
     QComboBox *m_before;
     QComboBox *m_after;
     QComboBox *m_rating;
+    QComboBox *m_series;
     QLineEdit *m_from;
     QLineEdit *m_until;
     QComboBox *m_strictness;

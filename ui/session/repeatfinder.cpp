@@ -73,8 +73,10 @@ void RepeatFinder::find()
 {
     m_job.ask<Repeats>(
         m_editor.jobs(), this,
-        [station = m_editor.station(), asset = m_asset, cooldown = m_editor.planChoices().cooldown](
-            Job &job) { return findRepeats(station, asset, cooldown, job); },
+        [station = m_editor.station(),
+         query = RepeatQuery{m_asset, m_editor.planChoices().cooldown, m_editor.now()}](Job &job) {
+            return findRepeats(station, query, job);
+        },
         [this](Result<Repeats> repeats) {
             if (repeats)
                 show(std::make_shared<const Repeats>(std::move(*repeats)));

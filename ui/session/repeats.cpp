@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/session/repeats.h"
 
+#include "core/planning/aired.h"
 #include "core/planning/blocks.h"
 #include "core/planning/contents.h"
 #include "core/planning/rulebook.h"
@@ -47,6 +48,11 @@ public:
         const Block *block = blockAt(m_blocks, t);
         return m_rules.cooldownOf(m_station.assets().find(asset), block ? block->name() : QString());
     }
+    bool isExempt(AssetId asset, TimePoint t)
+    {
+        const Block *block = blockAt(m_blocks, t);
+        return m_rules.isExempt(m_station.assets().find(asset), block ? block->name() : QString());
+    }
 
 private:
     const Station &m_station;
@@ -70,25 +76,27 @@ std::vector<TimeRange> merged(std::vector<TimeRange> ranges)
 }
 
 RepeatLane laneFor(const Station &station, const Plan &plan, const Channel &channel,
-                   const std::unordered_set<AssetId> &assets, Millis usual, const Job &job)
+                   const std::unordered_set<AssetId> &assets, const RepeatQuery &query, const Job &job)
 {
     RepeatLane lane;
     lane.plan = plan.id;
-    Cooldowns cooldowns(station, channel, plan.id, usual);
+    Cooldowns cooldowns(station, channel, plan.id, query.cooldown);
     std::unordered_set<AiringId> seen;
     std::vector<TimeRange> cooling;
     const AssetId single = *assets.begin();
-    station.schedule().forEach(plan.id, [&](const ScheduledEvent &event) {
+    const auto visit = [&](const ScheduledEvent &event, const Play *) {
         const bool isWanted = assets.size() == 1 ? event.asset == single : assets.contains(event.asset);
         if (!isWanted || event.layer != 0 || job.isCancelled())
             return;
         lane.airings.push_back(event.range);
         // An intended rerun has no cooldown; the parts of a split programme have one together.
-        if (event.isExempt || (event.airing && !seen.insert(event.airing).second))
+        if (event.isExempt || (event.airing && !seen.insert(event.airing).second) ||
+            cooldowns.isExempt(event.asset, event.range.start))
             return;
         const Millis cooldown = cooldowns.of(event.asset, event.range.start);
         cooling.push_back({event.range.start - cooldown, 2 * cooldown});
-    });
+    };
+    AiredEvents(station, plan.id, query.now).forEach(std::nullopt, visit);
     lane.cooling = merged(std::move(cooling));
     return lane;
 }
@@ -102,16 +110,16 @@ const RepeatLane *Repeats::laneOf(PlanId plan) const
     return at == lanes.end() ? nullptr : &*at;
 }
 
-Result<Repeats> findRepeats(const Station &station, AssetId asset, Millis cooldown, Job &job)
+Result<Repeats> findRepeats(const Station &station, const RepeatQuery &query, Job &job)
 {
     Repeats repeats;
-    repeats.asset = asset;
-    const std::unordered_set<AssetId> assets = assetsOf(station, asset);
+    repeats.asset = query.asset;
+    const std::unordered_set<AssetId> assets = assetsOf(station, query.asset);
     for (const Plan &plan : station.plans()) {
         const Channel *channel = station.channelOf(plan.id);
         if (!plan.isOnAir || !channel)
             continue;
-        RepeatLane lane = laneFor(station, plan, *channel, assets, cooldown, job);
+        RepeatLane lane = laneFor(station, plan, *channel, assets, query, job);
         if (!lane.airings.empty())
             repeats.lanes.push_back(std::move(lane));
         if (job.isCancelled())

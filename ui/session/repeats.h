@@ -30,7 +30,14 @@ struct Repeats
 };
 using SharedRepeats = std::shared_ptr<const Repeats>;
 
+struct RepeatQuery
+{
+    AssetId asset;
+    Millis cooldown{0}; ///< of what has none of its own and no rule
+    TimePoint now{};    ///< before it what was logged counts, see AiredEvents
+};
+
 /// Goes through every event once; for a job. Errors: Cancelled.
-Result<Repeats> findRepeats(const Station &station, AssetId asset, Millis cooldown, Job &job);
+Result<Repeats> findRepeats(const Station &station, const RepeatQuery &query, Job &job);
 
 } // namespace sf
