@@ -13,39 +13,9 @@ namespace sf {
 namespace {
 
 constexpr std::size_t farthest = 3;       ///< programmes on each side that a neighbourhood takes in
-constexpr std::size_t shortListed = 32;   ///< of so many one or two come first
-constexpr std::size_t drawn = 384;        ///< and so many are asked for them
-constexpr std::size_t fillersListed = 64; ///< a rest is made up of so many at most
 constexpr std::size_t triesOfEach = 48;   ///< plans of a neighbourhood that are held against the rules
-constexpr std::size_t summedUp = 48;      ///< programmes of which a whole stretch is put together
+constexpr std::size_t triesOfExact = 400; ///< and where only what meets the end counts
 constexpr Millis longestWhole = std::chrono::hours(6);
-constexpr Millis longestFillers = std::chrono::minutes(30);
-
-std::vector<std::uint32_t> ringOf(const std::vector<Candidate> &items)
-{
-    std::vector<std::uint32_t> ring(items.size());
-    for (std::uint32_t i = 0; i < ring.size(); ++i)
-        ring[i] = i;
-    std::sort(ring.begin(), ring.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return items[a].hash != items[b].hash ? items[a].hash < items[b].hash : a < b;
-    });
-    return ring;
-}
-
-/// Calls `visit(item)` for up to `most` items from a point of the ring on, until it says no.
-template <class F>
-void goRound(const std::vector<Candidate> &items, const std::vector<std::uint32_t> &ring, std::uint64_t from,
-             std::size_t most, F &&visit)
-{
-    const auto first =
-        std::lower_bound(ring.begin(), ring.end(), from,
-                         [&](std::uint32_t place, std::uint64_t hash) { return items[place].hash < hash; });
-    const auto offset = static_cast<std::size_t>(first - ring.begin());
-    for (std::size_t i = 0; i < std::min(most, ring.size()); ++i) {
-        if (!visit(items[ring[(offset + i) % ring.size()]]))
-            return;
-    }
-}
 
 } // namespace
 
@@ -55,25 +25,6 @@ bool GapMender::isPlain(const Daypart *daypart) const
     return order != PickOrder::Sequential &&
            (!daypart || (!daypart->identAfterEach && daypart->promoEvery == Millis::zero() &&
                          daypart->breakLength == Millis::zero() && daypart->padTo == Millis::zero()));
-}
-
-const GapStock &GapMender::stockFor(const Daypart *daypart)
-{
-    const PoolSpec spec = chainOf(daypart, m_request, m_input.rules.hasDayparts()).front().spec;
-    for (const auto &known : m_stocks) {
-        if (known->spec == spec)
-            return *known;
-    }
-    auto stock = std::make_unique<GapStock>();
-    stock->spec = spec;
-    stock->items = candidatesOf(m_input.candidates, spec, m_input.rules);
-    stock->closers =
-        candidatesOf(m_input.candidates,
-                     {PoolRole::Closers, {}, PickOrder::Shuffle, spec.daypart, std::nullopt}, m_input.rules);
-    stock->ring = ringOf(stock->items);
-    stock->closerRing = ringOf(stock->closers);
-    m_stocks.push_back(std::move(stock));
-    return *m_stocks.back();
 }
 
 bool GapMender::isMendable(const FillGap &gap) const
@@ -123,70 +74,22 @@ void GapMender::mend(const FillGap &gap)
         if (near.frames() == tried)
             break;
         tried = near.frames();
-        left = refill(near, stock, false).value_or(left);
+        left = refill(near, stock, Search::Near).value_or(left);
     }
-    if (!left.range.isEmpty() && m_budget > 0) {
+    for (const Search search : {Search::Exact, Search::Sum}) {
+        if (left.range.isEmpty() || m_budget <= 0)
+            break;
         const Neighbourhood whole = around(left, *block, std::numeric_limits<std::size_t>::max());
         if (m_grid.lengthOf(whole.frames()) <= longestWhole)
-            left = refill(whole, stock, true).value_or(left);
+            left = refill(whole, stock, search).value_or(left);
     }
     if (!left.range.isEmpty() && left != gap)
         fillRest(left, stock);
 }
 
-/// What may start at its beginning, what was there before among it.
-std::vector<const Candidate *> GapMender::shortListOf(const Neighbourhood &near, const GapStock &stock,
-                                                      std::size_t most)
-{
-    std::vector<std::pair<double, const Candidate *>> rated;
-    const TimePoint start = m_grid.timeOf(near.first);
-    const bool hasPreferences = m_input.rules.hasPreferences();
-    goRound(stock.items, stock.ring, pointAt(near.first), drawn, [&](const Candidate &item) {
-        if (item.frames <= near.frames() && m_state.waitAt(item.ruleClass, start).isClear() &&
-            m_eligibility.waitAt(item, near.first).isClear()) {
-            bool hasNever = false;
-            const double cost =
-                hasPreferences ? costOf({near.first, item.frames, item, 0, {}, 0, false}, hasNever) : 0;
-            rated.emplace_back(cost, &item);
-        }
-        return rated.size() < most;
-    });
-    std::stable_sort(rated.begin(), rated.end(),
-                     [](const auto &a, const auto &b) { return a.first < b.first; });
-    std::vector<const Candidate *> list;
-    for (const auto &[cost, item] : rated)
-        list.push_back(item);
-    return list;
-}
-
-SubsetSum GapMender::listFillers(const Neighbourhood &near, const GapStock &stock)
-{
-    m_fillers.clear();
-    SubsetSum sums(std::min(near.frames(), m_grid.framesNear(longestFillers)));
-    const TimePoint start = m_grid.timeOf(near.first);
-    std::unordered_map<std::uint32_t, std::int32_t> left;
-    goRound(stock.closers, stock.closerRing, pointAt(near.first), drawn, [&](const Candidate &item) {
-        const auto &limits = m_state.classOf(item.ruleClass).perHour;
-        const auto leftOf = [&](std::uint32_t rule) -> std::int32_t & {
-            return left.try_emplace(rule, m_state.startsLeft(rule, start)).first->second;
-        };
-        const bool isFull =
-            std::any_of(limits.begin(), limits.end(), [&](std::uint32_t rule) { return leftOf(rule) <= 0; });
-        if (isFull || item.frames > sums.limit() || !m_state.waitAt(item.ruleClass, start).isClear() ||
-            !m_eligibility.waitAt(item, near.first).isClear())
-            return true;
-        for (const std::uint32_t rule : limits)
-            --leftOf(rule);
-        sums.add(item.frames);
-        m_fillers.push_back(&item);
-        return m_fillers.size() < fillersListed;
-    });
-    return sums;
-}
-
 /// Clears the neighbourhood and fills it anew, whole: with any number of programmes. Returns the gap that is
 /// left, of no length where the end is met; none where it stays as it was.
-std::optional<FillGap> GapMender::refill(const Neighbourhood &near, const GapStock &stock, bool isWhole)
+std::optional<FillGap> GapMender::refill(const Neighbourhood &near, const GapStock &stock, Search search)
 {
     --m_budget;
     for (std::size_t i = near.from; i < near.until; ++i)
@@ -196,13 +99,16 @@ std::optional<FillGap> GapMender::refill(const Neighbourhood &near, const GapSto
         return place(programmes, fillers, near, made);
     };
     std::optional<std::int64_t> rest;
-    if (isWhole) {
+    if (search == Search::Sum) {
         rest = putTogether(near, stock, mayStand);
     } else {
-        const auto list = shortListOf(near, stock, shortListed);
+        const bool isExact = search == Search::Exact;
+        const auto list = shortListOf(near, stock, isExact ? ListSize{160, 4096} : ListSize{32, 384});
         const SubsetSum fillers = listFillers(near, stock);
-        const auto plan =
-            m_search.find({near.frames(), stock.items, list, fillers, near.empty - 1, triesOfEach}, mayStand);
+        const auto plan = m_search.find({near.frames(), stock.items, stock.lengths, list, fillers,
+                                         isExact ? GapSearch::exactOnly : near.empty - 1,
+                                         isExact ? triesOfExact : triesOfEach},
+                                        mayStand);
         rest = plan ? std::optional(plan->rest) : std::nullopt;
     }
     if (rest)
@@ -217,7 +123,7 @@ std::optional<FillGap> GapMender::refill(const Neighbourhood &near, const GapSto
 std::optional<std::int64_t> GapMender::putTogether(const Neighbourhood &near, const GapStock &stock,
                                                    const MayStand &mayStand)
 {
-    const auto list = shortListOf(near, stock, summedUp);
+    const auto list = shortListOf(near, stock, {48, 384});
     listFillers(near, stock);
     SubsetSum sums(near.frames());
     std::vector<std::int64_t> lengths;
@@ -254,7 +160,10 @@ bool GapMender::place(std::span<const Candidate *const> programmes, std::int64_t
     if (near.hadProgrammes && programmes.empty())
         return false;
     made.clear();
-    if (placeAll(programmes, fillers, near.first, made) && allStand(made))
+    const auto others = std::ssize(m_run.placements) - static_cast<std::int64_t>(near.until - near.from);
+    if (placeAll(programmes, fillers, near.first, made) &&
+        others + std::ssize(made) <= std::max(m_request.limit, std::ssize(m_run.placements)) &&
+        allStand(made))
         return true;
     for (const Placement &placement : made)
         takeBack(placement);
@@ -376,7 +285,7 @@ Status mendGaps(FillInput &input, const FillRequest &request, const MakesWay &is
             return kept;
         budget = mender.budget();
         // A rule of what follows, in another daypart, may still forbid what was put before it.
-        const bool isSound = takeBackBreaks(input, request, isLeftOut, tried) == 0;
+        const bool isSound = takeBackBreaks(input, request, isLeftOut, tried, job) == 0;
         if (isSound || emptyIn(tried) < emptyIn(run))
             run = std::move(tried);
         if (isSound)

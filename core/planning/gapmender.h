@@ -30,6 +30,7 @@ struct GapStock
 {
     PoolSpec spec;
     std::vector<Candidate> items;
+    std::vector<std::int64_t> lengths; ///< of items, close together
     std::vector<Candidate> closers;
     std::vector<std::uint32_t> ring;       ///< places in items by hash
     std::vector<std::uint32_t> closerRing; ///< and in closers
@@ -81,14 +82,26 @@ private:
     void extendBack(Neighbourhood &near, const Block &block, std::size_t reach) const;
     void extendAhead(Neighbourhood &near, const Block &block, std::size_t reach) const;
     bool mayClear(const Placement &placement, const Block &block) const;
-    std::optional<FillGap> refill(const Neighbourhood &near, const GapStock &stock, bool isWhole);
+    /// How a neighbourhood is filled anew.
+    enum class Search : std::uint8_t {
+        Near,  ///< up to three programmes of a few, and what leaves least
+        Exact, ///< up to three programmes of many, to the frame
+        Sum,   ///< any number of programmes
+    };
+    /// So many that fit, of so many that are asked.
+    struct ListSize
+    {
+        std::size_t most = 0;
+        std::size_t drawn = 0;
+    };
+    std::optional<FillGap> refill(const Neighbourhood &near, const GapStock &stock, Search search);
     void fillRest(const FillGap &gap, const GapStock &stock);
     std::optional<Placement> firstThatFits(std::int64_t frame, std::int64_t end, const GapStock &stock);
     std::optional<std::int64_t> putTogether(const Neighbourhood &near, const GapStock &stock,
                                             const MayStand &mayStand);
     FillGap replace(const Neighbourhood &near, std::vector<Placement> made, std::int64_t rest);
     std::vector<const Candidate *> shortListOf(const Neighbourhood &near, const GapStock &stock,
-                                               std::size_t most);
+                                               ListSize size);
     SubsetSum listFillers(const Neighbourhood &near, const GapStock &stock);
     bool place(std::span<const Candidate *const> programmes, std::int64_t fillers, const Neighbourhood &near,
                std::vector<Placement> &made);

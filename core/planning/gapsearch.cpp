@@ -11,7 +11,14 @@ namespace {
 constexpr std::size_t mostOfLength = 6; ///< so many of one length are tried
 constexpr std::size_t nearestKept = 12;
 
-bool isShorter(const Candidate &candidate, std::int64_t frames) { return candidate.frames < frames; }
+/// The first that is no shorter.
+std::size_t firstOf(const GapSearch::Question &question, std::int64_t frames)
+{
+    const auto &lengths = question.lengths;
+    return static_cast<std::size_t>(std::lower_bound(lengths.begin(), lengths.end(), frames) -
+                                    lengths.begin());
+}
+
 bool leavesLess(const GapPlan &a, const GapPlan &b) { return a.rest < b.rest; }
 
 GapPlan with(GapPlan plan, const Candidate &candidate)
@@ -65,10 +72,10 @@ bool GapSearch::tryPrefix(const Question &question, GapPlan plan, std::int64_t l
 {
     if (m_tries == 0)
         return false;
-    auto last = std::lower_bound(question.all.begin(), question.all.end(), left, isShorter);
-    for (std::size_t i = 0; i < mostOfLength && last != question.all.end() && last->frames == left;
+    auto last = firstOf(question, left);
+    for (std::size_t i = 0; i < mostOfLength && last < question.all.size() && question.lengths[last] == left;
          ++i, ++last) {
-        if (!has(plan, *last) && tryPlan(with(plan, *last)))
+        if (!has(plan, question.all[last]) && tryPlan(with(plan, question.all[last])))
             return true;
     }
     if (plan.count > 0 && question.fillers.has(left)) {
@@ -77,7 +84,8 @@ bool GapSearch::tryPrefix(const Question &question, GapPlan plan, std::int64_t l
         if (tryPlan(filled))
             return true;
     }
-    remember(question, plan, left);
+    if (question.mostRest != exactOnly)
+        remember(question, plan, left);
     return false;
 }
 
@@ -108,9 +116,9 @@ void GapSearch::remember(const Question &question, GapPlan plan, std::int64_t le
         }
     };
     consider(plan, left);
-    const auto next = std::lower_bound(question.all.begin(), question.all.end(), left, isShorter);
-    if (next != question.all.begin() && !has(plan, *(next - 1)))
-        consider(with(plan, *(next - 1)), left - (next - 1)->frames);
+    const std::size_t next = firstOf(question, left);
+    if (next > 0 && !has(plan, question.all[next - 1]))
+        consider(with(plan, question.all[next - 1]), left - question.lengths[next - 1]);
 }
 
 } // namespace sf

@@ -32,13 +32,16 @@ using MayStand = std::function<bool(std::span<const Candidate *const> programmes
 class GapSearch
 {
 public:
+    static constexpr std::int64_t exactOnly = -1;
+
     struct Question
     {
         std::int64_t frames = 0;
         std::span<const Candidate> all;              ///< by length
+        std::span<const std::int64_t> lengths;       ///< of those
         std::span<const Candidate *const> shortList; ///< the most wanted first
         const SubsetSum &fillers;
-        std::int64_t mostRest = 0; ///< more than this must not stay empty
+        std::int64_t mostRest = 0; ///< more than this must not stay empty; exactOnly: nothing
         std::size_t mostTries = 0;
     };
 

@@ -3,6 +3,7 @@
 #include "core/planning/gapmender.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace sf {
 
@@ -151,7 +152,8 @@ void GapMender::coverWithSlates()
                              {PoolRole::Slates, {}, PickOrder::Shuffle, name, std::nullopt}, m_input.rules);
             uses.assign(items.size(), 0);
         }
-        if (isAllowed || !coverWithSlate(gap, items, uses, made))
+        const bool isFull = std::ssize(m_run.placements) + std::ssize(made) >= m_request.limit;
+        if (isAllowed || isFull || !coverWithSlate(gap, items, uses, made))
             gaps.push_back(gap);
     }
     m_run.gaps = std::move(gaps);
@@ -168,8 +170,12 @@ bool GapMender::coverWithSlate(const FillGap &gap, std::vector<Candidate> &slate
     const std::int64_t first = m_grid.indexOf(gap.range.start);
     const std::int64_t end = m_grid.indexOf(gap.range.end());
     std::optional<std::size_t> best;
+    const auto &oldSlates = m_run.oldSlates;
+    const auto old = std::find_if(oldSlates.begin(), oldSlates.end(),
+                                  [&](const ScheduledEvent *one) { return one->range == gap.range; });
     const auto orderOf = [&](std::size_t i) {
-        return std::pair(uses[i], mix64(pointAt(first), slates[i].hash));
+        const bool isNew = old == oldSlates.end() || (*old)->asset != slates[i].asset->id;
+        return std::tuple(isNew, uses[i], mix64(pointAt(first), slates[i].hash));
     };
     for (std::size_t i = 0; i < slates.size(); ++i) {
         const Candidate &slate = slates[i];
@@ -183,7 +189,8 @@ bool GapMender::coverWithSlate(const FillGap &gap, std::vector<Candidate> &slate
     if (!best)
         return false;
     ++uses[*best];
-    made.push_back({first, end - first, slates[*best], 0, RelaxationTier::ElasticSlate, 0, true});
+    made.push_back({first, end - first, slates[*best], 0, RelaxationTier::ElasticSlate, 0, true,
+                    old == oldSlates.end() ? nullptr : *old});
     return true;
 }
 
