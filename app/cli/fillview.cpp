@@ -8,6 +8,7 @@
 #include "core/schedule/issuetext.h"
 #include "core/time/iso8601.h"
 
+#include <algorithm>
 #include <map>
 
 namespace sf::cli {
@@ -37,9 +38,11 @@ QString describe(const FillOutcome &filled, const ChannelClock &clock, bool isDr
     for (const UnplacedOccurrence &unplaced : filled.unplaced)
         text += u"  %1\n"_s.arg(sentence(unplaced, clock));
     for (const QuotaShare &share : filled.shares) {
-        text += u"  %1: %2 % of the airtime, %3 % wanted\n"_s.arg(share.category)
+        text += u"  %1: %2 % of the airtime, %3 % wanted%4\n"_s.arg(share.category)
                     .arg(100 * share.planned, 0, 'f', 1)
-                    .arg(100 * share.wanted, 0, 'f', 1);
+                    .arg(100 * share.wanted, 0, 'f', 1)
+                    .arg(share.isShort() ? u", never less than %1 %"_s.arg(100 * share.never, 0, 'f', 1)
+                                         : QString());
     }
     if (filled.unknownDuration > 0)
         text += u"  %1 without a known duration left out\n"_s.arg(
@@ -62,7 +65,8 @@ QJsonObject toJson(const Feasibility &bound)
 {
     return {{u"libraryMs"_s, inMs(bound.library)},
             {u"neededMs"_s, inMs(bound.needed)},
-            {u"shortageMs"_s, inMs(bound.shortage)}};
+            {u"shortageMs"_s, inMs(bound.shortage)},
+            {u"availableMs"_s, inMs(bound.available)}};
 }
 
 QJsonObject tiersOf(const FillOutcome &filled)
@@ -94,8 +98,11 @@ void addLists(QJsonObject &json, const FillOutcome &filled, const ChannelClock &
         return object;
     });
     json["shares"_L1] = toArray(filled.shares, [](const QuotaShare &share) {
-        return QJsonObject{
-            {u"category"_s, share.category}, {u"wanted"_s, share.wanted}, {u"planned"_s, share.planned}};
+        return QJsonObject{{u"category"_s, share.category},
+                           {u"wanted"_s, share.wanted},
+                           {u"planned"_s, share.planned},
+                           {u"never"_s, share.never},
+                           {u"isShort"_s, share.isShort()}};
     });
 }
 
@@ -105,16 +112,37 @@ QJsonObject toJson(const PartFeasibility &part)
             {u"neededMs"_s, inMs(part.needed)},
             {u"libraryMs"_s, inMs(part.library)},
             {u"shortageMs"_s, inMs(part.shortage)},
-            {u"light"_s, nameOf(part.light)}};
+            {u"availableMs"_s, inMs(part.available)},
+            {u"light"_s, nameOf(part.light)},
+            {u"reason"_s, nameOf(part.reason)},
+            {u"when"_s, part.when}};
+}
+
+/// What there is to say of a light beside its colour.
+QString textOf(LightReason reason)
+{
+    switch (reason) {
+    case LightReason::Tight:
+        return u"; less than a tenth to spare"_s;
+    case LightReason::NeedsFallback:
+        return u"; only with the categories to fall back on"_s;
+    case LightReason::NeedsSlates:
+        return u"; only what is looped or trimmed can cover it"_s;
+    default:
+        return {};
+    }
 }
 
 QString describe(const PartFeasibility &part, const QString &what)
 {
-    const QString name = part.name.isEmpty() ? u"what no daypart covers"_s : part.name;
+    QString name = part.name.isEmpty() ? u"what no daypart covers"_s : part.name;
+    if (!part.when.isEmpty())
+        name += u", "_s + part.when;
     const QString rest =
         part.shortage > Millis::zero() ? u", %1 short"_s.arg(spokenLength(part.shortage)) : QString();
-    return u"  %1 %2 (%3): %4 needed, at most %5 there%6\n"_s.arg(
-        what, name, nameOf(part.light), spokenLength(part.needed), spokenLength(part.library), rest);
+    return u"  %1 %2 (%3): %4 needed, at most %5 there%6%7\n"_s.arg(
+        what, name, nameOf(part.light), spokenLength(part.needed), spokenLength(part.available), rest,
+        textOf(part.reason));
 }
 
 QJsonObject toJson(const Objection &objection, const ChannelClock &clock)
@@ -182,7 +210,9 @@ Outcome describeFill(const Station &, const FillOutcome &filled, const ChannelCl
     json["elapsedMs"_L1] = static_cast<double>(elapsedMs);
     json["dryRun"_L1] = isDryRun;
     outcome.text = describe(filled, clock, isDryRun);
-    outcome.needsAttention = !filled.gaps.empty() || filled.violations > 0 || !filled.unplaced.empty();
+    outcome.needsAttention = !filled.gaps.empty() || filled.violations > 0 || !filled.unplaced.empty() ||
+                             std::any_of(filled.shares.begin(), filled.shares.end(),
+                                         [](const QuotaShare &share) { return share.isShort(); });
     return outcome;
 }
 
@@ -198,8 +228,10 @@ Outcome describeFeasibility(const FeasibilityReport &report, qint64 elapsedMs)
         toArray(report.shortDayparts, [](const QString &name) { return name; });
     outcome.json["daypartShortageMs"_L1] = inMs(report.daypartShortage);
     outcome.json["elapsedMs"_L1] = static_cast<double>(elapsedMs);
-    outcome.text = u"%1: %2 free, the library gives at most %3\n"_s.arg(
-        nameOf(report.light), spokenLength(report.channel.needed), spokenLength(report.channel.library));
+    outcome.json["reason"_L1] = nameOf(report.channelReason);
+    outcome.text = u"%1: %2 free, the library gives at most %3%4\n"_s.arg(
+        nameOf(report.light), spokenLength(report.channel.needed), spokenLength(report.channel.available),
+        textOf(report.channelReason));
     for (const PartFeasibility &one : report.dayparts)
         outcome.text += describe(one, u"daypart"_s);
     for (const PartFeasibility &one : report.categories)

@@ -39,17 +39,18 @@ Feasibility feasibilityOf(const FillInput &input, const FillRequest &request)
                                          [](const Block &block) { return block.daypart != nullptr; });
     std::vector<Offer> offers(input.contents);
     ShortestCooldown cooldown(input, request);
+    bool hasSlates = false;
     for (Candidate candidate : input.candidates.usable) {
-        candidate.cooldown = cooldown.of(candidate);
-        if (candidate.asset->isElastic) // is as long as it takes
-            return {bound.needed, bound.needed, Millis::zero()};
-        if (candidate.frames <= longestSlot && mayFill(input, hasDayparts, *candidate.asset))
+        cooldown.setFor(candidate);
+        hasSlates = hasSlates || candidate.asset->isElastic; // they last as long as it takes
+        if (!candidate.asset->isElastic && candidate.frames <= longestSlot &&
+            mayFill(input, hasDayparts, *candidate.asset))
             add(offers[candidate.content], candidate);
     }
     const OfferBound airtime(input);
-    for (std::uint32_t content = 0; content < offers.size() && bound.library < bound.needed; ++content)
-        bound.library += airtime.airtimeOf(offers[content], content, request.range, bound.needed);
-    bound.library = std::min(bound.library, bound.needed);
+    for (std::uint32_t content = 0; content < offers.size(); ++content)
+        bound.available += airtime.airtimeOf(offers[content], content, request.range, bound.needed);
+    bound.library = hasSlates ? bound.needed : std::min(bound.available, bound.needed);
     bound.shortage = bound.needed - bound.library;
     return bound;
 }

@@ -14,6 +14,8 @@ struct Feasibility
     Millis library{0};  ///< the most airtime that the library can give, never more than is needed
     Millis needed{0};   ///< the free time of the range
     Millis shortage{0}; ///< needed less library
+    /// The most airtime there is, however much is needed, without what is looped or trimmed: what there is to spare.
+    Millis available{0};
 
     bool operator==(const Feasibility &) const = default;
 };

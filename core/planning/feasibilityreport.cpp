@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "core/planning/feasibilityreport.h"
 
+#include "core/planning/demands.h"
 #include "core/planning/maxflow.h"
-#include "core/planning/offers.h"
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace sf {
 
@@ -15,119 +14,60 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Light lightOf(Millis needed, Millis library, Millis shortage)
+struct Amounts
 {
-    if (shortage > Millis::zero())
-        return Light::Red;
-    return library - needed < needed / 10 ? Light::Amber : Light::Green;
-}
-
-/// The free time of one daypart.
-struct Demand
-{
-    QString name;
-    PoolSpec pool;
     Millis needed{0};
-    std::vector<TimeRange> windows;
+    Millis own{0}; ///< of available: what is drawn from first
+    Millis available{0};
+    Millis shortage{0};
+    bool hasFallback = false;
+    bool hasSlates = false;
 };
 
-std::vector<Demand> demandsOf(const FillInput &input, const FillRequest &request)
+LightReason reasonFor(const Amounts &of)
 {
-    const FrameGrid grid = input.channel.grid();
-    std::vector<Demand> demands;
-    const auto demandOf = [&](const Block &block) -> Demand & {
-        PoolSpec pool = chainOf(block.daypart, request, input.rules.hasDayparts()).front().spec;
-        pool.cooldown = request.allowedCooldown;
-        const auto known = std::find_if(demands.begin(), demands.end(), [&](const Demand &demand) {
-            return demand.name == block.name() && demand.pool == pool;
-        });
-        return known != demands.end() ? *known : demands.emplace_back(Demand{block.name(), pool, {}, {}});
-    };
-    std::size_t next = 0;
-    for (const Block &block : input.blocks) {
-        Demand &demand = demandOf(block);
-        for (; next < input.free.size(); ++next) {
-            const FreeSlot &slot = input.free[next];
-            const TimeRange free = TimeRange::between(grid.timeOf(slot.first), grid.timeOf(slot.end));
-            const TimeRange window = free.intersected(block.range);
-            if (!window.isEmpty()) {
-                demand.needed += window.duration;
-                demand.windows.push_back(window);
-            }
-            if (free.end() > block.range.end())
-                break;
-        }
-    }
-    return demands;
+    if (of.shortage > Millis::zero())
+        return of.hasSlates ? LightReason::NeedsSlates : LightReason::Short;
+    if (of.hasFallback && of.own < of.needed)
+        return LightReason::NeedsFallback;
+    // What goes between programmes fills no daypart alone.
+    const Millis spare = (of.hasFallback ? of.available : of.own) - of.needed;
+    return spare < of.needed / 10 ? LightReason::Tight : LightReason::Enough;
 }
 
-/// Contents of which the same dayparts may draw, taken together.
-struct Supply
+bool hasSlates(const FillInput &input)
 {
-    Millis airtime{0};
-    std::vector<Millis> byDemand;
-};
-using Supplies = std::map<std::vector<bool>, Supply>;
-
-/// The offer of each content to one demand.
-std::vector<Offer> offersFor(FillInput &input, const Demand &demand)
-{
-    std::vector<Offer> offers(input.contents);
-    for (const Candidate &candidate : candidatesOf(input.candidates, demand.pool, input.rules))
-        add(offers[candidate.content], candidate);
-    return offers;
+    const auto &usable = input.candidates.usable;
+    return std::any_of(usable.begin(), usable.end(),
+                       [](const Candidate &one) { return one.asset->isElastic; });
 }
 
-Supplies suppliesOf(FillInput &input, const std::vector<Demand> &demands, TimeRange range, Millis most)
+void setLight(PartFeasibility &part, const Amounts &amounts)
 {
-    std::vector<std::vector<Offer>> offers;
-    for (const Demand &demand : demands)
-        offers.push_back(offersFor(input, demand));
-    const OfferBound bound(input);
-    Supplies supplies;
-    for (std::uint32_t content = 0; content < input.contents; ++content) {
-        std::vector<bool> drawn(demands.size(), false);
-        std::vector<Millis> byDemand(demands.size(), Millis::zero());
-        Millis airtime{0};
-        for (std::size_t i = 0; i < demands.size(); ++i) {
-            const Offer &offer = offers[i][content];
-            if (offer.longest == 0)
-                continue;
-            drawn[i] = true;
-            airtime = std::max(airtime, bound.airtimeOf(offer, content, range, most));
-            for (const TimeRange &window : demands[i].windows)
-                byDemand[i] += bound.airtimeOf(offer, content, window, window.duration);
-            byDemand[i] = std::min({byDemand[i], airtime, 2 * demands[i].needed});
-        }
-        if (airtime == Millis::zero())
-            continue;
-        Supply &supply =
-            supplies.try_emplace(drawn, Supply{{}, std::vector<Millis>(demands.size(), Millis::zero())})
-                .first->second;
-        supply.airtime = std::min(most, supply.airtime + airtime);
-        for (std::size_t i = 0; i < demands.size(); ++i)
-            supply.byDemand[i] = std::min(2 * demands[i].needed, supply.byDemand[i] + byDemand[i]);
-    }
-    return supplies;
+    part.needed = amounts.needed;
+    part.available = amounts.available;
+    part.library = std::min(amounts.available, 2 * amounts.needed);
+    part.shortage = amounts.shortage;
+    part.reason = reasonFor(amounts);
+    part.light = lightOf(part.reason);
 }
 
-void addDayparts(FeasibilityReport &report, const std::vector<Demand> &demands, const Supplies &supplies)
+void addDayparts(FeasibilityReport &report, const FillInput &input, const std::vector<Demand> &demands,
+                 const Stock &stock)
 {
     constexpr std::size_t source = 0;
     constexpr std::size_t sink = 1;
     constexpr std::size_t firstDemand = 2;
-    MaxFlow flow(firstDemand + demands.size() + supplies.size());
+    MaxFlow flow(firstDemand + demands.size() + stock.supplies.size());
     std::vector<std::size_t> met;
-    std::vector<Millis> alone(demands.size(), Millis::zero());
     for (std::size_t i = 0; i < demands.size(); ++i)
         met.push_back(flow.addEdge(firstDemand + i, sink, demands[i].needed.count()));
     std::size_t node = firstDemand + demands.size();
-    for (const auto &[drawn, supply] : supplies) {
+    for (const auto &[drawn, supply] : stock.supplies) {
         flow.addEdge(source, node, supply.airtime.count());
         for (std::size_t i = 0; i < demands.size(); ++i) {
             if (drawn[i])
                 flow.addEdge(node, firstDemand + i, supply.byDemand[i].count());
-            alone[i] += supply.byDemand[i];
         }
         ++node;
     }
@@ -135,41 +75,53 @@ void addDayparts(FeasibilityReport &report, const std::vector<Demand> &demands, 
     const std::vector<bool> isShort = flow.sinkSide(sink);
     for (std::size_t i = 0; i < demands.size(); ++i) {
         const Millis shortage = demands[i].needed - Millis(flow.flowOf(met[i]));
-        const Millis library = std::min(alone[i], 2 * demands[i].needed); // more makes no odds
+        PartFeasibility part;
+        part.name = demands[i].name;
+        part.when = demands[i].when.join(u"; "_s);
+        setLight(part, {demands[i].needed, stock.own[i], stock.available[i], shortage,
+                        demands[i].hasFallback(), hasSlates(input)});
         report.daypartShortage += shortage;
-        report.dayparts.push_back({demands[i].name, demands[i].needed, library, shortage,
-                                   lightOf(demands[i].needed, alone[i], shortage)});
-        report.light = std::max(report.light, report.dayparts.back().light);
+        report.dayparts.push_back(part);
+        report.light = std::max(report.light, part.light);
         if (isShort[firstDemand + i] && demands[i].needed > Millis::zero())
             report.shortDayparts.push_back(demands[i].name);
     }
 }
 
-void addCategories(FeasibilityReport &report, const FillInput &input, const FillRequest &request)
+/// What the category of a quota can give.
+Millis airtimeOf(std::uint32_t quota, const FillInput &input, const FillRequest &request, Millis needed)
 {
     const OfferBound bound(input);
     ShortestCooldown cooldown(input, request);
+    std::vector<Offer> offers(input.contents);
+    for (Candidate candidate : input.candidates.usable) {
+        cooldown.setFor(candidate);
+        if (input.rules.at(candidate.ruleClass).quota == quota && isProgramme(*candidate.asset))
+            add(offers[candidate.content], candidate);
+    }
+    Millis airtime{0};
+    for (std::uint32_t content = 0; content < offers.size(); ++content)
+        airtime += bound.airtimeOf(offers[content], content, request.range, needed);
+    return airtime;
+}
+
+void addCategories(FeasibilityReport &report, const FillInput &input, const FillRequest &request)
+{
     const auto &rules = input.rules.rules();
     for (std::uint32_t place = 0; place < rules.size(); ++place) {
         const auto *quota = std::get_if<Quota>(&rules[place].body);
         if (!quota)
             continue;
-        std::vector<Offer> offers(input.contents);
-        for (Candidate candidate : input.candidates.usable) {
-            candidate.cooldown = cooldown.of(candidate);
-            if (input.rules.at(candidate.ruleClass).quota == place && isProgramme(*candidate.asset))
-                add(offers[candidate.content], candidate);
-        }
-        const Millis most = 2 * report.channel.needed;
-        PartFeasibility part;
-        part.name = rules[place].scope.category.isEmpty() ? rules[place].name : rules[place].scope.category;
+        const QString &category = rules[place].scope.category;
         const double share = std::max(quota->preferred, quota->never.value_or(0));
-        part.needed =
+        Amounts amounts;
+        amounts.needed =
             Millis(static_cast<std::int64_t>(share * static_cast<double>(report.channel.needed.count())));
-        for (std::uint32_t content = 0; content < offers.size() && part.library < most; ++content)
-            part.library += bound.airtimeOf(offers[content], content, request.range, most);
-        part.shortage = std::max(Millis::zero(), part.needed - part.library);
-        part.light = lightOf(part.needed, part.library, part.shortage);
+        amounts.own = amounts.available = airtimeOf(place, input, request, report.channel.needed);
+        amounts.shortage = std::max(Millis::zero(), amounts.needed - amounts.available);
+        PartFeasibility part;
+        part.name = category.isEmpty() ? rules[place].name : category;
+        setLight(part, amounts);
         report.light = std::max(report.light, part.light);
         report.categories.push_back(part);
     }
@@ -186,14 +138,38 @@ Result<FeasibilityReport> feasibilityReport(const Station &station, const FillRe
         return fail(input.error());
     FeasibilityReport report;
     report.channel = feasibilityOf(**input, request);
-    report.light = report.channel.shortage > Millis::zero() ? Light::Red : Light::Green;
+    const Feasibility &channel = report.channel;
+    report.channelReason =
+        reasonFor({channel.needed, channel.available, channel.available,
+                   std::max(Millis::zero(), channel.needed - channel.available), false, hasSlates(**input)});
+    report.light = lightOf(report.channelReason);
     const std::vector<Demand> demands = demandsOf(**input, request);
-    const Supplies supplies = suppliesOf(**input, demands, request.range, 2 * report.channel.needed);
+    const Stock stock = stockFor(**input, demands, request.range, 2 * channel.needed);
     if (job.isCancelled())
         return fail(ErrorCode::Cancelled);
-    addDayparts(report, demands, supplies);
+    addDayparts(report, **input, demands, stock);
     addCategories(report, **input, request);
     return report;
+}
+
+Light lightOf(LightReason reason)
+{
+    switch (reason) {
+    case LightReason::Enough:
+        return Light::Green;
+    case LightReason::Short:
+        return Light::Red;
+    default:
+        return Light::Amber;
+    }
+}
+
+template <>
+std::span<const QLatin1StringView> namesOf<LightReason>()
+{
+    static constexpr std::array names{"enough"_L1, "tight"_L1, "needs-fallback"_L1, "needs-slates"_L1,
+                                      "short"_L1};
+    return names;
 }
 
 template <>

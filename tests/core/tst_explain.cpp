@@ -48,6 +48,9 @@ private Q_SLOTS:
     void anAssetTellsWhyNotHere();
     void unknownThingsAreErrors();
     void daypartsShareTheLibrary();
+    void aFallbackCounts();
+    void lightsHaveReasons_data();
+    void lightsHaveReasons();
     void aQuotaNeedsItsCategory();
 };
 
@@ -207,10 +210,61 @@ void TestExplain::daypartsShareTheLibrary()
         if (part.name == u"Day")
             QVERIFY(part.light == Light::Green && part.shortage == 0h);
         if (part.name == u"Morning")
-            QVERIFY(part.needed == 4h && part.library == 4h);
+            QVERIFY(part.needed == 4h && part.library == 4h && part.when == u"daily 06:00 to 08:00");
     }
     const FillOutcome outcome = planned(fixture, fixture.request(monday + 6h, 35h));
     QVERIFY(outcome.gap >= report.daypartShortage); // it is a bound
+}
+
+void TestExplain::aFallbackCounts()
+{
+    PlannerFixture fixture;
+    for (int i = 0; i < 4; ++i)
+        fixture.addItem("Kids", 1h);
+    for (int i = 0; i < 3; ++i)
+        fixture.addItem("Cartoon", 1h);
+    Daypart kids = PlannerFixture::daypart("Kids", 0h, 6h, "Kids");
+    fixture.addTemplate({kids});
+    const FillRequest request = fixture.request(monday, 6h);
+    QCOMPARE(feasible(fixture, request).daypartShortage.count(), Millis(2h).count());
+    fixture.templates.front().dayparts.front().fallbackCategories = {QStringLiteral("Cartoon")};
+    const FeasibilityReport report = feasible(fixture, request);
+    QCOMPARE(report.daypartShortage.count(), 0);
+    QVERIFY(report.shortDayparts.empty());
+    QVERIFY(report.dayparts.front().reason == LightReason::NeedsFallback);
+    QVERIFY(report.dayparts.front().light == Light::Amber && report.light == Light::Amber);
+    QVERIFY(planned(fixture, request).gaps.empty()); // and so it is
+}
+
+void TestExplain::lightsHaveReasons_data()
+{
+    QTest::addColumn<int>("items");
+    QTest::addColumn<bool>("hasSlate");
+    QTest::addColumn<LightReason>("reason");
+    QTest::newRow("a tenth to spare is enough") << 11 << false << LightReason::Enough;
+    QTest::newRow("just what is needed is tight") << 10 << false << LightReason::Tight;
+    QTest::newRow("less is short") << 9 << false << LightReason::Short;
+    QTest::newRow("a slate covers that") << 9 << true << LightReason::NeedsSlates;
+}
+
+void TestExplain::lightsHaveReasons()
+{
+    QFETCH(int, items);
+    QFETCH(bool, hasSlate);
+    QFETCH(LightReason, reason);
+    PlannerFixture fixture;
+    for (int i = 0; i < items; ++i)
+        fixture.addItem("Kids", 1h);
+    if (hasSlate)
+        fixture.addItem("", 10s, AssetKind::Filler).isElastic = true;
+    fixture.addTemplate({PlannerFixture::daypart("Kids", 0h, 24h, "Kids")});
+    const FeasibilityReport report = feasible(fixture, fixture.request(monday, 10h));
+    QVERIFY(report.channelReason == reason && report.light == lightOf(reason));
+    QVERIFY(report.dayparts.front().reason == reason);
+    QCOMPARE(report.channel.available.count(), Millis(items * 1h).count()); // however much is needed
+    QCOMPARE(report.dayparts.front().available.count(), Millis(items * 1h).count());
+    QCOMPARE(report.dayparts.front().shortage.count(), Millis(std::max(0, 10 - items) * 1h).count());
+    QCOMPARE(report.channel.shortage.count(), hasSlate ? 0 : Millis(std::max(0, 10 - items) * 1h).count());
 }
 
 void TestExplain::aQuotaNeedsItsCategory()

@@ -99,7 +99,8 @@ void TestFillDialog::namesTheDaypartThatIsShort()
     FillDialog &dialog = open({{noon(), 24h}, std::nullopt, {}});
     QTRY_VERIFY(dialog.isReady());
     const QString light = dialog.result().lightText();
-    QVERIFY2(light.startsWith(u"Red: the library is too small for Kids (2 h short)."_s), qPrintable(light));
+    QVERIFY2(light.startsWith(u"Red: the library is too small for Kids, daily 06:00 to 10:00 (2 h short)."_s),
+             qPrintable(light));
     const auto rows = dialog.result().parts().findItems(u"Kids"_s, Qt::MatchExactly, 0);
     QCOMPARE(rows.size(), 1);
     QCOMPARE(rows.first()->text(1), u"Red"_s);

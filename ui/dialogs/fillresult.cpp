@@ -207,11 +207,11 @@ void FillResult::showOutlook(const PlanOutlook &outlook)
     m_light->setPixmap(lightIcon(report.light).pixmap(16));
     m_lightText->setText(lightSentence(report));
     m_parts->clear();
-    PartFeasibility all{{},
-                        report.channel.needed,
-                        report.channel.library,
-                        report.channel.shortage,
-                        report.channel.shortage > Millis::zero() ? Light::Red : Light::Green};
+    PartFeasibility all;
+    all.needed = report.channel.needed;
+    all.library = report.channel.library;
+    all.shortage = report.channel.shortage;
+    all.light = lightOf(report.channelReason);
     addPart(*m_parts, all, tr("All that is free"));
     for (const PartFeasibility &part : report.dayparts)
         addPart(*m_parts, part, part.name.isEmpty() ? tr("Outside every daypart") : part.name);

@@ -38,13 +38,32 @@ QString partNames(const FeasibilityReport &report, Light light)
         for (const PartFeasibility &part : *parts) {
             if (part.light != light)
                 continue;
-            const QString name = part.name.isEmpty() ? tr("what no daypart covers") : part.name;
+            QString name = part.name.isEmpty() ? tr("what no daypart covers") : part.name;
+            if (!part.when.isEmpty())
+                name += u", "_s + part.when;
             names << (part.shortage > Millis::zero()
                           ? tr("%1 (%2 short)").arg(name, spokenLength(part.shortage))
                           : name);
         }
     }
     return names.join(u", "_s);
+}
+
+/// By the worst of what makes it amber.
+QString amberSentence(const FeasibilityReport &report)
+{
+    LightReason worst = report.channelReason;
+    for (const auto *parts : {&report.dayparts, &report.categories}) {
+        for (const PartFeasibility &part : *parts)
+            worst = std::max(worst, part.reason);
+    }
+    const QString names = partNames(report, Light::Amber);
+    if (worst == LightReason::NeedsSlates)
+        return tr("Amber: only what is looped or trimmed can cover all of %1.").arg(names);
+    if (worst == LightReason::NeedsFallback)
+        return tr("Amber: the library can fill it, but %1 only with the categories to fall back on.")
+            .arg(names);
+    return tr("Amber: the library can just fill it, with less than a tenth to spare for %1.").arg(names);
 }
 
 QString counts(std::int64_t count, const char *text) { return tr(text, static_cast<int>(count)); }
@@ -59,8 +78,7 @@ QString lightSentence(const FeasibilityReport &report)
     if (report.light == Light::Green)
         return tr("Green: the library can fill the %1 that are free.").arg(spokenLength(f.needed));
     if (report.light == Light::Amber)
-        return tr("Amber: the library can just fill it, with less than a tenth to spare for %1.")
-            .arg(partNames(report, Light::Amber));
+        return amberSentence(report);
     QStringList sentences;
     if (f.shortage > Millis::zero())
         sentences << tr("Red: the library can give at most %1 of the %2 that are free; %3 are short. Add "
