@@ -26,7 +26,7 @@ struct FillOptions
     std::string cooldown = "48h";
     std::string allowedCooldown;
     std::string order = "shuffle";
-    std::uint64_t seed = 1;
+    std::optional<std::uint64_t> seed;
     bool isDryRun = false;
     bool replaceAuto = false;
     std::string what = "range";
@@ -47,7 +47,7 @@ Result<FillRequest> readRules(const FillOptions &options, PlanId plan, TimePoint
     request.plan = plan;
     request.cooldown = *cooldown;
     request.order = *fromName<PickOrder>(textOf(options.order));
-    request.seed = options.seed;
+    request.seed = options.seed.value_or(1);
     request.replaceAuto = options.replaceAuto;
     request.now = now;
     if (!options.allowedCooldown.empty()) {
@@ -125,6 +125,7 @@ Result<Outcome> runReplan(Invocation &invocation, const FillOptions &options)
                            ReplanRequest wanted;
                            wanted.fill = request;
                            wanted.selection = *selection;
+                           wanted.isAfresh = options.seed.has_value();
                            wanted.scope = selection->empty() ? *fromName<ReplanScope>(textOf(options.what))
                                                              : ReplanScope::Selection;
                            return replan(station, wanted, stamp, *invocation.job);
@@ -216,7 +217,11 @@ void addRuleOptions(CLI::App *app, const OptionsPtr &options)
                     "Where no daypart says: shuffle, least-recent, weighted or sequential")
         ->check(CLI::IsMember({"shuffle", "least-recent", "weighted", "sequential"}))
         ->capture_default_str();
-    app->add_option("--seed", options->seed, "The same seed gives the same schedule")->capture_default_str();
+}
+
+void addSeed(CLI::App *app, const OptionsPtr &options, const char *what)
+{
+    app->add_option("--seed", options->seed, what);
 }
 
 void addRangeOptions(CLI::App *app, const OptionsPtr &options)
@@ -259,6 +264,7 @@ void addFillCommands(CLI::App &schedule, Command &command)
     CLI::App *fill = addCommand(schedule, command, options, "fill",
                                 "Fill what is free by the rules, templates and recurrences", runFill);
     addRangeOptions(fill, options);
+    addSeed(fill, options, "The same seed gives the same schedule (1 where it is not given)");
     fill->add_flag("--dry-run", options->isDryRun, "Only say what would be done");
     fill->add_flag("--replace-auto", options->replaceAuto, "Plan anew what an earlier fill placed");
 
@@ -272,6 +278,10 @@ void addFillCommands(CLI::App &schedule, Command &command)
         ->check(CLI::IsMember({"range", "broken"}))
         ->capture_default_str();
     replan->add_option("--event", options->events, "Or only these events");
+    addSeed(
+        replan, options,
+        "Plan a range afresh, by this seed; without it what is still right stays, unless moving it closes a "
+        "gap or keeps a preference");
     replan->add_flag("--dry-run", options->isDryRun, "Only say what would be done");
 
     options = std::make_shared<FillOptions>();
@@ -279,6 +289,7 @@ void addFillCommands(CLI::App &schedule, Command &command)
         addCommand(schedule, command, options, "feasibility",
                    "Can the library fill it at all, by daypart and category", runFeasibility);
     addRangeOptions(feasibility, options);
+    addSeed(feasibility, options, "As in fill; a bound is the same for every seed");
 
     options = std::make_shared<FillOptions>();
     CLI::App *explain = addCommand(schedule, command, options, "explain",
@@ -287,6 +298,7 @@ void addFillCommands(CLI::App &schedule, Command &command)
     explain->add_option("--at", options->at, "Or what is, or is not, at this time of the channel");
     explain->add_option("--asset", options->asset, "And why this asset is not there");
     addRuleOptions(explain, options);
+    addSeed(explain, options, "That of the fill (1 where it is not given)");
 }
 
 } // namespace sf::cli

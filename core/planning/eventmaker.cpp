@@ -32,15 +32,30 @@ EventMaker::EventMaker(const Station &station, const Channel &channel, const Fil
     m_run = RunId{idBitsOf(start, mix64(m_salt, static_cast<std::uint64_t>(toMs(start))))};
 }
 
+void EventMaker::reserve(const std::vector<Placement> &placements)
+{
+    for (const Placement &placement : placements) {
+        if (placement.isAsItWas(rangeOf(placement)))
+            m_taken.insert(placement.old->id);
+    }
+}
+
+TimeRange EventMaker::rangeOf(const Placement &placement) const
+{
+    return TimeRange::between(m_grid.timeOf(placement.frame),
+                              m_grid.timeOf(placement.frame + placement.frames));
+}
+
 ScheduledEvent EventMaker::make(const Placement &placement)
 {
     const Candidate &candidate = placement.candidate;
     ScheduledEvent event;
+    event.range = rangeOf(placement);
+    if (placement.isAsItWas(event.range))
+        return *placement.old;
     event.plan = m_request.plan;
     event.asset = candidate.asset->id;
     event.run = m_run;
-    event.range =
-        TimeRange::between(m_grid.timeOf(placement.frame), m_grid.timeOf(placement.frame + placement.frames));
     event.mediaIn = candidate.asset->som;
     if (placement.mediaIn > 0) // in whole frames of the channel
         event.mediaIn += Micros(m_grid.lengthOf(placement.mediaIn));

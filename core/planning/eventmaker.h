@@ -19,6 +19,8 @@ public:
     EventMaker(const Station &station, const Channel &channel, const FillRequest &request,
                std::unordered_set<EventId> removed);
 
+    /// The ids of what is as it was are not given to others.
+    void reserve(const std::vector<Placement> &placements);
     ScheduledEvent make(const Placement &placement);
     /// An occurrence of a recurring event.
     ScheduledEvent make(const Recurrence &recurrence, const Candidate &candidate, LocalTime occurrence,
@@ -30,6 +32,7 @@ private:
         TimePoint day = TimePoint::min();
         std::uint64_t count = 0;
     };
+    TimeRange rangeOf(const Placement &placement) const;
     EventId idOf(const Candidate &candidate, TimePoint start);
 
     const Station &m_station;

@@ -5,6 +5,7 @@
 #include "core/planning/eventmaker.h"
 #include "core/planning/fillcheck.h"
 #include "core/planning/gapmender.h"
+#include "core/planning/oldplan.h"
 #include "core/planning/recurrenceplan.h"
 
 #include <array>
@@ -89,9 +90,10 @@ void addShares(FillOutcome &outcome, const FillInput &input, const std::vector<S
         if (!quota)
             continue;
         const RuleScope &scope = rules[place].scope;
-        outcome.shares.push_back(
-            {rules[place].id, scope.category.isEmpty() ? rules[place].name : scope.category,
-             std::max(quota->preferred, quota->never.value_or(0)), total > 0 ? aired[place] / total : 0});
+        outcome.shares.push_back({rules[place].id,
+                                  scope.category.isEmpty() ? rules[place].name : scope.category,
+                                  std::max(quota->preferred, quota->never.value_or(0)),
+                                  total > 0 ? aired[place] / total : 0, quota->never.value_or(0)});
     }
 }
 
@@ -108,6 +110,38 @@ void describe(FillOutcome &outcome, const FillInput &input, const FillRequest &r
     outcome.unavailable = input.candidates.unavailable;
     outcome.declaredOnly = input.candidates.declaredOnly;
     addShares(outcome, input, placed, request.range);
+}
+
+/// What is recurring was placed apart, before anything else.
+void addRecurring(FillOutcome &outcome, RecurrencePlan recurring, std::vector<ScheduledEvent> &events)
+{
+    outcome.recurring = std::ssize(recurring.events);
+    outcome.unplaced = std::move(recurring.unplaced);
+    const auto middle = std::ssize(events);
+    for (const ScheduledEvent &event : recurring.events) {
+        outcome.filled += event.range.duration;
+        outcome.feasibility.needed += event.range.duration;
+        outcome.feasibility.library += event.range.duration;
+        outcome.feasibility.available += event.range.duration;
+        events.push_back(event);
+    }
+    std::inplace_merge(events.begin(), events.begin() + middle, events.end(), startsBefore);
+}
+
+/// The events of a run, in order; ids of what it replaces may be given again.
+std::vector<ScheduledEvent> eventsOf(const FillRun &run, const FillInput &input, const FillRequest &request,
+                                     const std::vector<const ScheduledEvent *> &removed)
+{
+    std::unordered_set<EventId> removedIds;
+    for (const ScheduledEvent *event : removed)
+        removedIds.insert(event->id);
+    EventMaker maker(input.station, input.channel, request, std::move(removedIds));
+    maker.reserve(run.placements);
+    std::vector<ScheduledEvent> events;
+    events.reserve(run.placements.size());
+    for (const Placement &placement : run.placements)
+        events.push_back(maker.make(placement));
+    return events;
 }
 
 } // namespace
@@ -128,40 +162,25 @@ Result<FillOutcome> fill(const Station &station, const FillRequest &request, con
     const auto input = gatherFillInput(scene, request, isLeftOut, job);
     if (!input)
         return fail(input.error());
-    auto run = runFill(**input, request, job);
+    auto run = request.goesOnFromOld ? goOnFromOld(**input, request, isLeftOut, job)
+                                     : runFill(**input, request, job);
     if (!run)
         return fail(run.error());
-    takeBackBreaks(**input, request, isLeftOut, *run);
+    takeBackBreaks(**input, request, isLeftOut, *run, job);
     if (const Status mended = mendGaps(**input, request, isLeftOut, *run, job); !mended)
         return fail(mended.error());
     coverWithSlates(**input, request, *run);
     FillOutcome outcome;
     outcome.edit = makeEdit(stamp, u"Auto-fill"_s);
     const auto removed = leavingEvents(station, request, isLeftOut);
-    std::unordered_set<EventId> removedIds;
-    for (const ScheduledEvent *event : removed)
-        removedIds.insert(event->id);
-    EventMaker maker(scene, (*input)->channel, request, std::move(removedIds));
-    std::vector<ScheduledEvent> events;
-    events.reserve(run->placements.size());
-    for (const Placement &placement : run->placements)
-        events.push_back(maker.make(placement));
+    std::vector<ScheduledEvent> events = eventsOf(*run, **input, request, removed);
     if (job.isCancelled())
         return fail(ErrorCode::Cancelled);
     outcome.gaps = std::move(run->gaps);
     outcome.joins = std::ssize(run->joins);
     outcome.exactJoins = run->exactJoins();
     describe(outcome, **input, request, events);
-    outcome.recurring = std::ssize(recurring->events);
-    outcome.unplaced = std::move(recurring->unplaced);
-    for (const ScheduledEvent &event : recurring->events) {
-        outcome.filled += event.range.duration;
-        outcome.feasibility.needed += event.range.duration;
-        outcome.feasibility.library += event.range.duration;
-        events.push_back(event);
-    }
-    std::inplace_merge(events.begin(), events.end() - std::ssize(recurring->events), events.end(),
-                       startsBefore);
+    addRecurring(outcome, std::move(*recurring), events);
     setChanges(outcome, removed, std::move(events));
     return outcome;
 }

@@ -23,6 +23,8 @@ struct FillRequest
     std::uint64_t seed = 0;
     bool replaceAuto = false;      ///< take out what was auto-filled in the range first, unless it is frozen
     std::vector<EventId> replaced; ///< and these, where they are auto-filled and not frozen
+    bool goesOnFromOld =
+        false; ///< what makes way and is still right is the start, and changes only for the better
     std::optional<Millis> allowedCooldown; ///< where nothing else fits, one as short as this will do
     std::int32_t improvements = 2000;      ///< so many neighbourhoods of gaps are cleared and filled anew
     TimePoint now{};
@@ -81,7 +83,9 @@ struct QuotaShare
     QString category; ///< of the rule's scope; its name where that has none
     double wanted = 0;
     double planned = 0;
+    double never = 0; ///< less than this breaks the rule
 
+    bool isShort() const { return planned < never; }
     bool operator==(const QuotaShare &) const = default;
 };
 

@@ -16,8 +16,15 @@ struct Placement
     Candidate candidate;
     std::int64_t mediaIn = 0; ///< frames of what is played that lie before this part
     RelaxationTier tier = RelaxationTier::AllRules;
-    std::uint32_t airing = 0; ///< the parts of a split programme share a number above 0
-    bool isSlate = false;     ///< looped or trimmed; no rule counts it
+    std::uint32_t airing = 0;            ///< the parts of a split programme share a number above 0
+    bool isSlate = false;                ///< looped or trimmed; no rule counts it
+    const ScheduledEvent *old = nullptr; ///< what it is of the old result, where it has not changed since
+
+    /// Whether it still is what it was in the old result.
+    bool isAsItWas(TimeRange range) const
+    {
+        return old && old->asset == candidate.asset->id && old->range == range;
+    }
 };
 
 /// What the walk made of the free slots, in order.
@@ -26,6 +33,8 @@ struct FillRun
     std::vector<Placement> placements;
     std::vector<FillGap> gaps;
     std::vector<std::int64_t> joins; ///< frames at which something had to end
+    std::vector<const ScheduledEvent *>
+        oldSlates; ///< of the old result; what just one of them covered it covers again
 
     std::int64_t exactJoins() const;
 };
@@ -34,5 +43,7 @@ struct FillRun
 /// may start and fits; near its end, what meets that to the frame; where there is nothing, a gap up to the
 /// first instant at which there is. n log n in placements and candidates. Errors: Cancelled.
 Result<FillRun> runFill(FillInput &input, const FillRequest &request, Job &job);
+/// The joins of such a walk, without walking.
+std::vector<std::int64_t> joinsOf(FillInput &input, const FillRequest &request, Job &job);
 
 } // namespace sf

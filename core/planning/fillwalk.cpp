@@ -51,19 +51,31 @@ FillWalk::FillWalk(FillInput &input, const FillRequest &request, Job &job)
         airings.begin());
 }
 
-FillWalk::Chain &FillWalk::chainFor(const Daypart *daypart)
+FillWalk::Chain &FillWalk::chainFor(const Daypart *daypart, const QString &rulesDaypart)
 {
-    const auto [found, isNew] = m_chains.try_emplace(daypart);
+    const auto [found, isNew] = m_chains.try_emplace({daypart, rulesDaypart});
     Chain &chain = found->second;
     if (isNew) {
-        for (const PoolUse &use : chainOf(daypart, m_request, m_input.rules.hasDayparts())) {
+        chain.daypart = daypart;
+        chain.rulesDaypart = rulesDaypart;
+        for (PoolUse use : chainOf(daypart, m_request, m_input.rules.hasDayparts())) {
+            use.spec.daypart = rulesDaypart;
             chain.pools.push_back({&m_pools.of(use.spec), use.tier});
-            chain.rulesDaypart = use.spec.daypart;
         }
         chain.closers =
             &m_pools.of({PoolRole::Closers, {}, PickOrder::Shuffle, chain.rulesDaypart, std::nullopt});
     }
     return chain;
+}
+
+/// Rules go by the daypart in which something starts, also where what draws begins early.
+void FillWalk::chooseChain(std::int64_t frame)
+{
+    const QString rulesDaypart = m_input.rulesDaypartAt(m_grid.timeOf(frame));
+    if (m_chain && m_chain->daypart == m_segment.daypart && m_chain->rulesDaypart == rulesDaypart)
+        return;
+    m_chain = &chainFor(m_segment.daypart, rulesDaypart);
+    m_hasFillers = false;
 }
 
 CandidateQueue &FillWalk::poolOf(PoolRole role)
@@ -111,7 +123,7 @@ std::vector<FillWalk::Segment> FillWalk::segmentsOf(const FreeSlot &slot) const
 void FillWalk::enter(const Segment &segment)
 {
     m_segment = segment;
-    m_chain = &chainFor(segment.daypart);
+    m_chain = nullptr;
     m_hasFillers = false;
     m_padUntil = 0;
     m_ordinal = 0;
@@ -126,6 +138,7 @@ std::uint64_t FillWalk::slotHash() const
 
 Status FillWalk::fillSlot(const FreeSlot &slot)
 {
+    addJoins(slot, m_run.joins);
     std::int64_t frame = slot.first;
     for (const Segment &segment : segmentsOf(slot)) {
         enter(segment);
@@ -133,12 +146,19 @@ Status FillWalk::fillSlot(const FreeSlot &slot)
             return status;
         if (!segment.isHardEnd)
             continue;
-        m_run.joins.push_back(segment.end);
         if (frame < segment.end)
             addGap(frame, segment.end, {{}, GapReason::RunsShort, std::nullopt});
         frame = std::max(frame, segment.end);
     }
     return {};
+}
+
+void FillWalk::addJoins(const FreeSlot &slot, std::vector<std::int64_t> &joins) const
+{
+    for (const Segment &segment : segmentsOf(slot)) {
+        if (segment.isHardEnd)
+            joins.push_back(segment.end);
+    }
 }
 
 Status FillWalk::fillSegment(std::int64_t &frame)
@@ -151,6 +171,7 @@ Status FillWalk::fillSegment(std::int64_t &frame)
             frame = m_segment.end;
             return {};
         }
+        chooseChain(frame);
         advance(frame);
         const bool isPadding = frame < m_padUntil;
         if (isPadding && closeWithFillers(frame, m_padUntil, 0, 0))
@@ -271,6 +292,15 @@ std::int64_t FillRun::exactJoins() const
         return next != placements.begin() && (next - 1)->frame + (next - 1)->frames == end;
     };
     return std::count_if(joins.begin(), joins.end(), isMet);
+}
+
+std::vector<std::int64_t> joinsOf(FillInput &input, const FillRequest &request, Job &job)
+{
+    const FillWalk walk(input, request, job);
+    std::vector<std::int64_t> joins;
+    for (const FreeSlot &slot : input.free)
+        walk.addJoins(slot, joins);
+    return joins;
 }
 
 Result<FillRun> runFill(FillInput &input, const FillRequest &request, Job &job)

@@ -5,6 +5,7 @@
 #include "core/planning/fillrun.h"
 #include "core/planning/joiner.h"
 
+#include <map>
 #include <unordered_map>
 
 namespace sf {
@@ -16,6 +17,8 @@ public:
     FillWalk(FillInput &input, const FillRequest &request, Job &job);
 
     Status fillSlot(const FreeSlot &slot);
+    /// The ends in a slot that have to be met.
+    void addJoins(const FreeSlot &slot, std::vector<std::int64_t> &joins) const;
     FillRun take() { return std::move(m_run); }
 
 private:
@@ -38,6 +41,7 @@ private:
     {
         std::vector<Pool> pools;
         CandidateQueue *closers = nullptr;
+        const Daypart *daypart = nullptr;
         QString rulesDaypart;
     };
     struct Choice
@@ -65,7 +69,8 @@ private:
     bool mayStart(const Pool &pool, std::int64_t frame, std::int64_t end);
     FillGap reasonAt(std::int64_t frame, std::int64_t end);
     void addGap(std::int64_t frame, std::int64_t end, FillGap gap);
-    Chain &chainFor(const Daypart *daypart);
+    Chain &chainFor(const Daypart *daypart, const QString &rulesDaypart);
+    void chooseChain(std::int64_t frame);
     CandidateQueue &poolOf(PoolRole role);
 
     // fillchoice.cpp: what comes next
@@ -105,7 +110,7 @@ private:
     Eligibility m_eligibility;
     RuleState m_state;
     PoolSet m_pools;
-    std::unordered_map<const Daypart *, Chain> m_chains;
+    std::map<std::pair<const Daypart *, QString>, Chain> m_chains; ///< by what draws, and whose rules count
     std::size_t m_nextAiring = 0; ///< the first in the history that time has not come to
     Segment m_segment;
     QDate m_date;                ///< the broadcast day that time has come to

@@ -16,7 +16,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Everything the check finds fault with, that the planner may take out.
+bool mayGo(const Station &station, const FillRequest &request, EventId id)
+{
+    const ScheduledEvent *event = id ? station.schedule().find(id) : nullptr;
+    return event && event->plan == request.plan && event->layer == 0 && !isFrozen(*event, request.now) &&
+           request.range.contains(event->range.start);
+}
+
+/// Everything the check finds fault with. A break of two auto-filled events is mended by moving the later one:
+/// the earlier stays where it can.
 Result<std::vector<EventId>> brokenEvents(const Station &station, const FillRequest &request, Job &job)
 {
     CheckRequest wanted;
@@ -28,12 +36,19 @@ Result<std::vector<EventId>> brokenEvents(const Station &station, const FillRequ
     if (!report)
         return fail(report.error());
     std::vector<EventId> broken = report->missing;
-    for (const Overlap &pair : report->overlaps.pairs)
-        broken.insert(broken.end(), {pair.a, pair.b});
+    const auto addOne = [&](EventId later, EventId earlier) {
+        broken.push_back(mayGo(station, request, later) ? later : earlier);
+    };
+    for (const Overlap &pair : report->overlaps.pairs) {
+        const ScheduledEvent *a = station.schedule().find(pair.a);
+        const ScheduledEvent *b = station.schedule().find(pair.b);
+        const bool isInOrder = a && b && startsBefore(*a, *b);
+        addOne(isInOrder ? pair.b : pair.a, isInOrder ? pair.a : pair.b);
+    }
     for (const CooldownBreak &found : report->cooldown)
-        broken.insert(broken.end(), {found.event, found.previous});
+        addOne(found.event, found.previous);
     for (const RuleBreak &found : report->rules)
-        broken.insert(broken.end(), {found.event, found.other});
+        addOne(found.event, found.other);
     for (const Issue &issue : report->issues) {
         if (issue.code == IssueCode::DurationMismatch)
             broken.insert(broken.end(), issue.events.begin(), issue.events.end());
@@ -41,12 +56,67 @@ Result<std::vector<EventId>> brokenEvents(const Station &station, const FillRequ
     return broken;
 }
 
-/// A break of two auto-filled events is mended by moving the later one: the earlier stays where it can.
-bool mayGo(const Station &station, const FillRequest &request, EventId id)
+/// The split programmes of which a part stands fast: the rest of one that has begun goes on.
+std::unordered_set<AiringId> standingAirings(const Station &station, const FillRequest &request)
 {
-    const ScheduledEvent *event = id ? station.schedule().find(id) : nullptr;
-    return event && event->plan == request.plan && event->layer == 0 && !isFrozen(*event, request.now) &&
-           request.range.contains(event->range.start);
+    constexpr Millis around = std::chrono::hours(24);
+    std::unordered_set<AiringId> standing;
+    station.schedule().forEachIn(
+        request.plan, TimeRange::between(request.range.start - around, request.range.end() + around),
+        [&](const ScheduledEvent &event) {
+            if (event.airing && !mayGo(station, request, event.id))
+                standing.insert(event.airing);
+        });
+    return standing;
+}
+
+/// What may go of `wanted`, each once, and with a part the whole of its airing.
+std::vector<EventId> goingOf(const Station &station, const FillRequest &request,
+                             const std::vector<EventId> &wanted)
+{
+    const std::unordered_set<AiringId> standing = standingAirings(station, request);
+    std::vector<EventId> going;
+    std::unordered_set<EventId> known;
+    std::unordered_set<AiringId> airings;
+    for (const EventId id : wanted) {
+        if (!mayGo(station, request, id))
+            continue;
+        const AiringId airing = station.schedule().find(id)->airing;
+        if ((airing && standing.contains(airing)) || !known.insert(id).second)
+            continue;
+        going.push_back(id);
+        if (airing)
+            airings.insert(airing);
+    }
+    if (airings.empty())
+        return going;
+    station.schedule().forEachIn(request.plan, request.range, [&](const ScheduledEvent &event) {
+        if (event.airing && airings.contains(event.airing) && known.insert(event.id).second)
+            going.push_back(event.id);
+    });
+    return going;
+}
+
+/// What goes until nothing that may go is broken: one may have hidden another.
+Result<std::vector<EventId>> allBroken(Station station, const FillRequest &request, Job &job)
+{
+    constexpr int rounds = 8;
+    std::vector<EventId> all;
+    for (int round = 0; round < rounds; ++round) {
+        const auto broken = brokenEvents(station, request, job);
+        if (!broken)
+            return broken;
+        const std::vector<EventId> going = goingOf(station, request, *broken);
+        if (going.empty())
+            break;
+        StationEdit gone;
+        for (const EventId id : going)
+            gone.events.before.push_back(*station.schedule().find(id));
+        if (const Status applied = station.apply(gone); !applied)
+            return fail(applied.error());
+        all.insert(all.end(), going.begin(), going.end());
+    }
+    return all;
 }
 
 bool holdsSameAssets(const Station &a, const Station &b)
@@ -67,24 +137,18 @@ Result<std::vector<EventId>> eventsToReplan(const Station &station, const Replan
 {
     if (const Status status = checkRequest(station, request.fill); !status)
         return fail(status.error());
+    if (request.scope == ReplanScope::Broken)
+        return allBroken(station, request.fill, job);
     std::vector<EventId> wanted = request.selection;
-    if (request.scope == ReplanScope::Broken) {
-        auto broken = brokenEvents(station, request.fill, job);
-        if (!broken)
-            return fail(broken.error());
-        wanted = std::move(*broken);
-    } else if (request.scope == ReplanScope::Range) {
+    if (request.scope == ReplanScope::Range) {
         wanted.clear();
-        station.schedule().forEachIn(request.fill.plan, request.fill.range,
-                                     [&](const ScheduledEvent &event) { wanted.push_back(event.id); });
+        const TimeRange range = request.fill.range;
+        station.schedule().forEachIn(request.fill.plan, range, [&](const ScheduledEvent &event) {
+            if (event.range.end() <= range.end()) // else nothing would be planned where it ends
+                wanted.push_back(event.id);
+        });
     }
-    std::vector<EventId> going;
-    std::unordered_set<EventId> known;
-    for (const EventId id : wanted) {
-        if (mayGo(station, request.fill, id) && known.insert(id).second)
-            going.push_back(id);
-    }
-    return going;
+    return goingOf(station, request.fill, wanted);
 }
 
 Result<FillOutcome> replan(const Station &station, const ReplanRequest &request, const EditStamp &stamp,
@@ -96,6 +160,7 @@ Result<FillOutcome> replan(const Station &station, const ReplanRequest &request,
     FillRequest fillRequest = request.fill;
     fillRequest.replaceAuto = false;
     fillRequest.replaced = std::move(*going);
+    fillRequest.goesOnFromOld = request.scope == ReplanScope::Range && !request.isAfresh;
     auto outcome = fill(station, fillRequest, stamp, job);
     if (outcome)
         outcome->edit.name = u"Re-plan"_s;

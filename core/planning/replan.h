@@ -8,16 +8,18 @@ namespace sf {
 
 /// What of a plan to plan anew; all else stands.
 enum class ReplanScope : std::uint8_t {
-    Range,     ///< everything auto-filled in the range
+    Range, ///< everything auto-filled that lies in the range: what is still right stays, unless moving it closes a gap
     Selection, ///< the events given, and what is free between
     Broken,    ///< what breaks a rule, overlaps what is frozen, or whose media is gone
 };
 
 struct ReplanRequest
 {
-    FillRequest fill; ///< range, seed, order as they were: unchanged input gives the old result again
+    FillRequest fill;
     ReplanScope scope = ReplanScope::Range;
     std::vector<EventId> selection;
+    bool isAfresh =
+        false; ///< of a range: by its seed, as if nothing had been filled; else the old result is the start
 };
 
 /// The events that a re-plan takes out; by the same rules as the check. Frozen ones never. Errors: as fill().

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void oneMoreAssetChangesLittle_data();
     void oneMoreAssetChangesLittle();
     void shuffleIsFair();
+    void weightedGoesByWeight();
     void leastRecentTakesTheLongestUnplayed();
     void sequentialGoesOnWhereItStopped();
 };
@@ -193,6 +194,27 @@ void TestFillOrder::shuffleIsFair()
     fixture.assets[0].weight = 2;
     const int often = playsOf(604h)[fixture.assets[0].id];
     QVERIFY(often == 7 || often == 8);
+}
+
+void TestFillOrder::weightedGoesByWeight()
+{
+    PlanningFixture fixture;
+    std::set<AssetId> often;
+    for (int i = 0; i < 40; ++i) {
+        Asset &asset = fixture.addAsset(30min);
+        asset.weight = i % 2 == 0 ? 3 : 1;
+        if (i % 2 == 0)
+            often.insert(asset.id);
+    }
+    FillRequest request = requestOf(fixture, at("2026-05-03T00:00:00Z"), 500h);
+    request.cooldown = 1h;
+    request.order = PickOrder::Weighted;
+    const auto events = filledWell(fixture, request).edit.events.after;
+    QCOMPARE(events.size(), std::size_t{1000});
+    const auto heavy = std::count_if(events.begin(), events.end(), [&](const ScheduledEvent &event) {
+        return often.contains(event.asset);
+    });
+    QVERIFY2(heavy > 700 && heavy < 800, qPrintable(QString::number(heavy)));
 }
 
 void TestFillOrder::leastRecentTakesTheLongestUnplayed()

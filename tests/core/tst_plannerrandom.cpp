@@ -38,6 +38,7 @@ class TestPlannerRandom : public QObject
 private Q_SLOTS:
     void noStationBreaksAnything();
     void aReplanTouchesOnlyWhatIsBroken();
+    void aReplanGoesOnFromTheOldResult();
     void improvingNeverLeavesMore();
     void smallGapsAreFilledAsFarAsLengthsAllow_data();
     void smallGapsAreFilledAsFarAsLengthsAllow();
@@ -118,6 +119,54 @@ void TestPlannerRandom::aReplanTouchesOnlyWhatIsBroken()
     QVERIFY2(broken.isEmpty(), qPrintable(QStringLiteral("%1 of %2:\n").arg(broken.size()).arg(stations / 4) +
                                           broken.mid(0, 20).join(u'\n')));
     QVERIFY(touched > 500);
+}
+
+/// Once as it is, where no more may stay open, and once with other rules.
+void TestPlannerRandom::aReplanGoesOnFromTheOldResult()
+{
+    std::int64_t kept = 0;
+    std::int64_t changed = 0;
+    QStringList broken;
+    for (std::uint64_t number = 0; number < stations / 3; ++number) {
+        const RandomPlan random(number);
+        Station before = random.fixture.station();
+        const FillOutcome first = planned(before, random.request);
+        QVERIFY(before.apply(first.edit));
+        ReplanRequest request{random.request, ReplanScope::Range, {}};
+        request.fill.replaceAuto = false;
+        request.fill.seed += 1;
+        const auto judge = [&](const Station &station) {
+            Job job;
+            const auto going = eventsToReplan(station, request, job);
+            const auto outcome =
+                replan(station, request, {EditId::fromBits(3, 4), QStringLiteral("test"), {}}, job);
+            if (!going || !outcome)
+                qFatal("a re-plan failed");
+            FillRequest judged = request.fill;
+            judged.replaced = *going;
+            const QString wrong = RuleOracle(station, judged, *outcome).judge();
+            if (!wrong.isEmpty())
+                broken.append(QStringLiteral("station %1: %2").arg(number).arg(wrong));
+            return *outcome;
+        };
+        const FillOutcome same = judge(before);
+        // Where all that was auto-filled is of that plan, not cut off, and nothing recurring found a place since.
+        if (random.request.replaceAuto && first.placed < random.request.limit && same.recurring == 0) {
+            QVERIFY2(same.gap <= first.gap, qPrintable(QString::number(number)));
+            kept += same.placed - same.added - same.moved;
+            changed += same.added + same.moved + same.removed;
+        }
+        StationEdit rules;
+        rules.rules.after = RandomPlan(number + stations).fixture.rules;
+        for (Rule &rule : rules.rules.after)
+            rule.id = RuleId::fromBits(9, rule.id.bits.low);
+        QVERIFY(before.apply(rules));
+        judge(before);
+    }
+    QVERIFY2(broken.isEmpty(),
+             qPrintable(QStringLiteral("%1:\n").arg(broken.size()) + broken.mid(0, 20).join(u'\n')));
+    qInfo("%d kept, %d changed", int(kept), int(changed));
+    QVERIFY(kept > 3000 && changed * 10 < kept);
 }
 
 void TestPlannerRandom::improvingNeverLeavesMore()

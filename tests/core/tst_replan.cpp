@@ -57,6 +57,12 @@ private Q_SLOTS:
     void onlyTheSelectionChanges();
     void frozenEventsStand();
     void aPlanHoldsWhileNothingItReliedOnChanges();
+    void theOldResultIsTheStart();
+    void anotherMixIsPlannedAfresh();
+    void somethingMovesToCloseAGap();
+    void slatesAndPartsStay();
+    void whatIsDrawnNoMoreGoes();
+    void whatRunsOverTheEndStands();
     void oneMoreAssetChangesFewEvents();
 };
 
@@ -158,6 +164,129 @@ void TestReplan::aPlanHoldsWhileNothingItReliedOnChanges()
     QVERIFY(!stillHolds(week.planned, ruled, week.request));
 }
 
+void TestReplan::theOldResultIsTheStart()
+{
+    Week week;
+    ReplanRequest request{week.request, ReplanScope::Range, {}};
+    request.fill.seed = 99; // makes no odds: nothing is to be placed
+    QVERIFY(replanned(week.planned, request).edit.isEmpty());
+    // A shorter one may come in, a cooldown may grow: what is still right stays.
+    Station station = week.planned;
+    StationEdit edit;
+    edit.rules.after = {week.addRule(Cooldown{160h, std::nullopt})};
+    QVERIFY(station.apply(edit));
+    const FillOutcome outcome = replanned(station, request);
+    std::set<AssetId> repeated; // 336 half hours of 300 items: what airs twice within 160 hours
+    std::set<AssetId> seen;
+    for (const ScheduledEvent &event : week.before) {
+        if (!seen.insert(event.asset).second)
+            repeated.insert(event.asset);
+    }
+    QVERIFY(!outcome.edit.events.before.empty());
+    for (const ScheduledEvent &event : outcome.edit.events.before)
+        QVERIFY(repeated.contains(event.asset));
+    QVERIFY(outcome.edit.events.before.size() <= repeated.size());
+    QCOMPARE(outcome.violations, 0);
+}
+
+void TestReplan::anotherMixIsPlannedAfresh()
+{
+    const Week week;
+    ReplanRequest request{week.request, ReplanScope::Range, {}};
+    request.isAfresh = true;
+    QVERIFY(replanned(week.planned, request).edit.isEmpty()); // by its seed it comes out the same
+    request.fill.seed = 99;
+    const FillOutcome outcome = replanned(week.planned, request);
+    QVERIFY(outcome.removed * 2 > outcome.placed);
+}
+
+void TestReplan::somethingMovesToCloseAGap()
+{
+    PlannerFixture fixture;
+    fixture.addAsset(30min);
+    fixture.addAsset(25min);
+    FillRequest request = fixture.request(monday, 1h);
+    Station station = fixture.station();
+    const FillOutcome first = planned(station, request);
+    QCOMPARE(first.gap.count(), Millis(5min).count());
+    QVERIFY(station.apply(first.edit));
+    QVERIFY(replanned(station, {request, ReplanScope::Range, {}}).edit.isEmpty());
+    StationEdit edit;
+    edit.assets.after = {fixture.addAsset(35min)};
+    QVERIFY(station.apply(edit));
+    const FillOutcome outcome = replanned(station, {request, ReplanScope::Range, {}});
+    QVERIFY(outcome.gaps.empty());
+    QCOMPARE(outcome.placed, 2);
+    QCOMPARE(outcome.joins, 1);
+    QCOMPARE(outcome.exactJoins, 1);
+}
+
+void TestReplan::slatesAndPartsStay()
+{
+    PlannerFixture fixture;
+    fixture.addItem("", 30min).breaks = {10min, 20min};
+    for (int i = 0; i < 8; ++i)
+        fixture.addItem("", 30s, AssetKind::Commercial);
+    for (int i = 0; i < 2; ++i)
+        fixture.addItem("", 10s, AssetKind::Filler).isElastic = true;
+    Daypart daypart = PlannerFixture::daypart("Day", 0h, 24h);
+    daypart.breakLength = 1min;
+    fixture.addTemplate({daypart});
+    ReplanRequest request{fixture.request(monday, 1h), ReplanScope::Range, {}};
+    Station station = fixture.station();
+    const FillOutcome first = planned(station, request.fill);
+    QCOMPARE(first.placed, 8); // three parts, twice two commercials, a slate
+    QVERIFY(station.apply(first.edit));
+    for (std::uint64_t seed = 0; seed < 8; ++seed) {
+        request.fill.seed = seed;
+        QVERIFY(replanned(station, request).edit.isEmpty());
+    }
+    // Without one of its parts a programme goes whole.
+    StationEdit cut;
+    const auto &events = first.edit.events.after;
+    const auto part = std::find_if(events.begin(), events.end(), [](const ScheduledEvent &event) {
+        return event.airing && event.mediaIn > Micros(0);
+    });
+    cut.events.before = {*part};
+    QVERIFY(station.apply(cut));
+    const FillOutcome mended = replanned(station, request);
+    QVERIFY(station.apply(mended.edit));
+    QCOMPARE(mended.placed, 8);
+    QCOMPARE(mended.violations, 0);
+}
+
+void TestReplan::whatIsDrawnNoMoreGoes()
+{
+    Week week;
+    Station station = week.planned;
+    StationEdit edit;
+    edit.templates.after = {week.addTemplate({PlannerFixture::daypart("Evening", 20h, 23h, "Kids")})};
+    QVERIFY(station.apply(edit));
+    const FillOutcome outcome = replanned(station, {week.request, ReplanScope::Range, {}});
+    const auto isEvening = [](const ScheduledEvent &event) {
+        const Millis hour = (event.range.start - monday) % (24h);
+        return hour >= 20h && hour < 23h;
+    };
+    for (const ScheduledEvent &event : outcome.edit.events.before)
+        QVERIFY(isEvening(event));
+    QVERIFY(station.apply(outcome.edit));
+    station.schedule().forEach(week.plan.id, [&](const ScheduledEvent &event) {
+        QVERIFY(!isEvening(event) || station.assets().find(event.asset)->category == u"Kids");
+    });
+}
+
+void TestReplan::whatRunsOverTheEndStands()
+{
+    const Week week;
+    ReplanRequest request{week.request, ReplanScope::Range, {}};
+    request.isAfresh = true;
+    request.fill.seed = 99;
+    request.fill.range.duration = 10h + 15min;
+    const FillOutcome outcome = replanned(week.planned, request);
+    QCOMPARE(outcome.placed, 20);
+    QVERIFY(outcome.gaps.empty());
+}
+
 void TestReplan::oneMoreAssetChangesFewEvents()
 {
     Week week;
@@ -167,7 +296,9 @@ void TestReplan::oneMoreAssetChangesFewEvents()
     asset.id = AssetId::fromBits(5, 5);
     edit.assets.after = {asset};
     QVERIFY(station.apply(edit));
-    const FillOutcome outcome = replanned(station, {week.request, ReplanScope::Range, {}});
+    // The old result is the start, and has no gap to close.
+    QVERIFY(replanned(station, {week.request, ReplanScope::Range, {}}).edit.isEmpty());
+    const FillOutcome outcome = replanned(station, {week.request, ReplanScope::Range, {}, true});
     const auto changed = outcome.added + outcome.moved + outcome.removed;
     qInfo("one more asset changes %d of %d events", static_cast<int>(changed),
           static_cast<int>(outcome.placed));

@@ -253,6 +253,8 @@ Result<PlanOrder> FillForm::order() const
     if (order.isReplan) {
         order.request.scope = static_cast<ReplanScope>(m_scope->currentIndex());
         order.request.selection = m_ask.selection;
+        // Another mix is wanted whole; else the plan that is there is the start.
+        order.request.isAfresh = order.request.fill.seed != m_editor.planChoices().seed;
     } else {
         order.request.fill.replaceAuto = m_replace->isChecked();
     }
