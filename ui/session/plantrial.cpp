@@ -92,12 +92,8 @@ std::vector<TemplateUse> templatesIn(const Station &station, PlanId plan, TimeRa
     if (!channel || range.isEmpty())
         return uses;
     const ChannelClock clock = channel->clock();
-    const auto dateOf = [&clock](TimePoint t) {
-        return QDate(1970, 1, 1)
-            .addDays(std::chrono::floor<std::chrono::days>(clock.toLocal(t)).time_since_epoch().count());
-    };
-    const QDate last = dateOf(range.end() - Millis(1));
-    for (QDate date = dateOf(range.start); date <= last; date = date.addDays(1)) {
+    const QDate last = clock.broadcastDate(range.end() - Millis(1));
+    for (QDate date = clock.broadcastDate(range.start); date <= last; date = date.addDays(1)) {
         const WeekTemplate *week = templateOn(station.templates(), channel->id, date);
         const auto at = std::find(known.begin(), known.end(), week);
         const auto place = static_cast<std::size_t>(at - known.begin());

@@ -71,7 +71,7 @@ Result<PlanTrial> tryPlan(const Snapshot &snapshot, const PlanOrder &order, cons
 /// Errors: StationChanged, as stillHolds().
 Result<PreparedEdit> rebase(const PlanTrial &trial, const Snapshot &current);
 
-/// The templates that count on the dates of a range, as the channel's calendar has them.
+/// The templates that count on the broadcast days of a range.
 std::vector<TemplateUse> templatesIn(const Station &station, PlanId plan, TimeRange range);
 
 } // namespace sf
