@@ -52,10 +52,10 @@ install_packages()
         || fail "apt-get could not install$missing"
 }
 
-# build PRESET [cmake option…]: configures and builds everything the preset has.
+# build PRESET [cmake option…]: configures and builds everything the preset has, the way that is fastest from nothing.
 build()
 {
     preset=$1
     shift
-    cmake --preset "$preset" "$@" && cmake --build --preset "$preset"
+    cmake --preset "$preset" -DSF_UNITY=ON "$@" && cmake --build --preset "$preset"
 }

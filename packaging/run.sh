@@ -56,7 +56,7 @@ next_broadcast_day()
 
 build_programs()
 {
-    cmake --preset release
+    cmake --preset release -DSF_UNITY=ON
     # A build with SF_DESKTOP=OFF has no window.
     cmake --build --preset release --target help | grep -q '^scheduleflow:' || headless=yes
     targets='scheduleflow-cli scheduleflow-probe'
