@@ -135,33 +135,33 @@ void addAsRunCommands(CLI::App &app, Command &command)
     const auto options = std::make_shared<AsRunOptions>();
     CLI::App *family = app.add_subcommand("asrun", "What really aired");
     family->require_subcommand(1);
-    CLI::App *import = family->add_subcommand(
+    CLI::App *importing = family->add_subcommand(
         "import",
         "Read a playout's log: ffplayout's, the CasparCG server's, a table, or any schedule format");
-    import->add_option("FILE", options->file, "The log")->required();
-    import->add_option("--channel", options->channel, "Channel; needed where there are several");
-    addReadingArguments(*import, options->reading);
-    import->add_flag("--dry-run", options->isDryRun, "Only say what would be done");
-    import->callback([options, &command] {
+    importing->add_option("FILE", options->file, "The log")->required();
+    importing->add_option("--channel", options->channel, "Channel; needed where there are several");
+    addReadingArguments(*importing, options->reading);
+    importing->add_flag("--dry-run", options->isDryRun, "Only say what would be done");
+    importing->callback([options, &command] {
         command = [options](Invocation &invocation) -> Result<Outcome> {
             return changeStation(invocation, [&](Document &document) {
                 return computeImport(document, *options, invocation);
-});
-}; // namespace sf::cli
-});
-CLI::App *compare = family->add_subcommand("report", "Planned against aired");
-compare->add_option("--channel", options->channel, "Channel; needed where there are several");
-compare->add_option("--from", options->from, "Start, channel time");
-auto *to = compare->add_option("--to", options->to, "End (not included)");
-compare->add_option("--days", options->days, "Or so many broadcast days")
-    ->excludes(to)
-    ->check(CLI::Range(1, 3660));
-compare->add_option("--csv", options->csv, "Write the report to this file as a table, too");
-compare->add_option("--tolerance", options->tolerance, "What is off by no more is as planned")
-    ->capture_default_str();
-compare->callback([options, &command] {
-    command = [options](Invocation &invocation) { return report(invocation, *options); };
-});
+            });
+        };
+    });
+    CLI::App *compare = family->add_subcommand("report", "Planned against aired");
+    compare->add_option("--channel", options->channel, "Channel; needed where there are several");
+    compare->add_option("--from", options->from, "Start, channel time");
+    auto *to = compare->add_option("--to", options->to, "End (not included)");
+    compare->add_option("--days", options->days, "Or so many broadcast days")
+        ->excludes(to)
+        ->check(CLI::Range(1, 3660));
+    compare->add_option("--csv", options->csv, "Write the report to this file as a table, too");
+    compare->add_option("--tolerance", options->tolerance, "What is off by no more is as planned")
+        ->capture_default_str();
+    compare->callback([options, &command] {
+        command = [options](Invocation &invocation) { return report(invocation, *options); };
+    });
 }
 
 } // namespace sf::cli

@@ -194,36 +194,39 @@ Result<Change> computeImport(Document &document, const ImportOptions &options, I
 void addImportCommand(CLI::App &schedule, Command &command)
 {
     const auto options = std::make_shared<ImportOptions>();
-    CLI::App *import = schedule.add_subcommand("import", "Import a schedule file, or a folder of day files");
-    import->add_option("FILE", options->file, "In any format that is read; see scheduleflow-cli formats")
+    CLI::App *importing =
+        schedule.add_subcommand("import", "Import a schedule file, or a folder of day files");
+    importing->add_option("FILE", options->file, "In any format that is read; see scheduleflow-cli formats")
         ->required();
     auto *channel =
-        import->add_option("--channel", options->channel, "Channel; needed where there are several");
+        importing->add_option("--channel", options->channel, "Channel; needed where there are several");
     auto *made =
-        import->add_option("--new-channel", options->newChannel, "Into a channel of this name, which is made")
+        importing
+            ->add_option("--new-channel", options->newChannel, "Into a channel of this name, which is made")
             ->excludes(channel);
-    import->add_option("--day-start", options->dayStart, "Start of its broadcast day")
+    importing->add_option("--day-start", options->dayStart, "Start of its broadcast day")
         ->needs(made)
         ->capture_default_str();
-    import->add_option("--fps", options->fps, "Its frames a second")->needs(made)->capture_default_str();
+    importing->add_option("--fps", options->fps, "Its frames a second")->needs(made)->capture_default_str();
     auto *replace =
-        import->add_flag("--replace-range", options->isReplacing,
-                         "Remove first what stands where the file's events go; locked events stay");
+        importing->add_flag("--replace-range", options->isReplacing,
+                            "Remove first what stands where the file's events go; locked events stay");
     auto *from =
-        import->add_option("--from", options->from, "Start of the range that is replaced")->needs(replace);
+        importing->add_option("--from", options->from, "Start of the range that is replaced")->needs(replace);
     auto *to =
-        import->add_option("--to", options->to, "End of it (not included)")->needs(replace)->needs(from);
+        importing->add_option("--to", options->to, "End of it (not included)")->needs(replace)->needs(from);
     from->needs(to);
-    addReadingArguments(*import, options->reading);
-    import->add_flag("--dry-run", options->isDryRun, "Only say what would be done");
-    import->add_flag("--partial", options->isPartial, "Of a file that is cut off, take the complete events");
-    import->callback([options, &command] {
+    addReadingArguments(*importing, options->reading);
+    importing->add_flag("--dry-run", options->isDryRun, "Only say what would be done");
+    importing->add_flag("--partial", options->isPartial,
+                        "Of a file that is cut off, take the complete events");
+    importing->callback([options, &command] {
         command = [options](Invocation &invocation) -> Result<Outcome> {
             return changeStation(invocation, [&](Document &document) {
                 return computeImport(document, *options, invocation);
-});
-}; // namespace sf::cli
-});
+            });
+        };
+    });
 }
 
 } // namespace sf::cli

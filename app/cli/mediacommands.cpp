@@ -292,36 +292,35 @@ void addMediaCommands(CLI::App &app, Command &command)
 {
     CLI::App *family = app.add_subcommand("media", "The library")->require_subcommand(1);
     const auto options = std::make_shared<MediaOptions>();
-    CLI::App *import = family->add_subcommand("import", "Import playlists into the library");
-    import->add_option("FILE", options->files, "Playlists")->required();
-    addReadingArguments(*import, options->reading);
-    import->add_flag("--links", options->takeLinks,
-                     "Also take addresses found in lines that are no playlist entries");
-    import->add_flag("--partial", options->isPartial, "Of a file that is cut off, take the complete entries");
-    import->callback([options, &command] {
-        command = [options](Invocation &invocation) { return runImport(invocation, *options);
-};
-} // namespace sf::cli
-);
-addScanCommands(family, command);
+    CLI::App *importing = family->add_subcommand("import", "Import playlists into the library");
+    importing->add_option("FILE", options->files, "Playlists")->required();
+    addReadingArguments(*importing, options->reading);
+    importing->add_flag("--links", options->takeLinks,
+                        "Also take addresses found in lines that are no playlist entries");
+    importing->add_flag("--partial", options->isPartial,
+                        "Of a file that is cut off, take the complete entries");
+    importing->callback([options, &command] {
+        command = [options](Invocation &invocation) { return runImport(invocation, *options); };
+    });
+    addScanCommands(family, command);
 
-CLI::App *list = family->add_subcommand("list", "List the library");
-list->add_option("--search", options->search, "Text in title, address, series, category, number or tags");
-list->add_option("--status", options->status, "unprobed, ready, missing, unreadable or changed");
-list->callback([options, &command] {
-    command = [options](Invocation &invocation) { return runList(invocation, *options); };
-});
+    CLI::App *list = family->add_subcommand("list", "List the library");
+    list->add_option("--search", options->search, "Text in title, address, series, category, number or tags");
+    list->add_option("--status", options->status, "unprobed, ready, missing, unreadable or changed");
+    list->callback([options, &command] {
+        command = [options](Invocation &invocation) { return runList(invocation, *options); };
+    });
 
-CLI::App *set = family->add_subcommand("set", "Change fields of an asset");
-set->add_option("ID", options->id, "Asset")->required();
-set->add_option("FIELD=VALUE", options->assignments, assetFieldNames().join(u", "_s).toStdString())
-    ->required();
-set->callback([options, &command] {
-    command = [options](Invocation &invocation) {
-        return changeStation(invocation,
-                             [&](Document &document) { return computeSet(document, *options, invocation); });
-    };
-});
+    CLI::App *set = family->add_subcommand("set", "Change fields of an asset");
+    set->add_option("ID", options->id, "Asset")->required();
+    set->add_option("FIELD=VALUE", options->assignments, assetFieldNames().join(u", "_s).toStdString())
+        ->required();
+    set->callback([options, &command] {
+        command = [options](Invocation &invocation) {
+            return changeStation(
+                invocation, [&](Document &document) { return computeSet(document, *options, invocation); });
+        };
+    });
 }
 
 } // namespace sf::cli
