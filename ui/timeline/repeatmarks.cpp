@@ -54,6 +54,49 @@ void fillBar(QPainter &painter, int x, const QRect &box, const Tokens &t)
     painter.fillRect(x, box.top(), barWidth, box.height(), t.text);
 }
 
+/// Bars of a lane from afar, a thousand of them: set in a row of pixels that is then drawn as a texture, where each by
+/// itself would touch as many lines of memory as the lane is high.
+class BarRow
+{
+public:
+    BarRow(int left, int width)
+        : m_left(left)
+        , m_pixels(static_cast<std::size_t>(width), 0)
+    {
+    }
+
+    void add(int x, const Tokens &t)
+    {
+        m_isUsed = true;
+        set(x - 1, barWidth + 2, t.background.rgb());
+        set(x, barWidth, t.text.rgb());
+    }
+    void paint(QPainter &painter, int top, int height)
+    {
+        if (!m_isUsed)
+            return;
+        const auto width = static_cast<int>(m_pixels.size());
+        const QImage image(reinterpret_cast<const uchar *>(m_pixels.data()), width, 1,
+                           QImage::Format_ARGB32_Premultiplied);
+        painter.setBrushOrigin(m_left, top);
+        painter.fillRect(QRect(m_left, top, width, height), QBrush(image));
+        painter.setBrushOrigin(0, 0);
+    }
+
+private:
+    void set(int x, int width, QRgb colour)
+    {
+        const int from = std::max(0, x - m_left);
+        const int to = std::min(static_cast<int>(m_pixels.size()), x - m_left + width);
+        for (int i = from; i < to; ++i)
+            m_pixels[static_cast<std::size_t>(i)] = colour;
+    }
+
+    int m_left;
+    std::vector<QRgb> m_pixels;
+    bool m_isUsed = false;
+};
+
 void fillWedge(QPainter &painter, int x, int top, const QColor &colour)
 {
     for (int y = 0; y < wedge; ++y) // without a path: there may be a thousand
@@ -86,6 +129,7 @@ void paintLane(QPainter &painter, const TimelineScene &scene, int lane, const QR
             painter.fillRect(left, row.top(), width, inset, shade);
             painter.fillRect(left, row.bottom() + 1 - inset, width, inset, shade);
         });
+    BarRow bars(clip.left(), clip.width());
     auto at = firstAfter(repeats->airings, from);
     while (at != repeats->airings.end() && at->start < to) {
         const QRect box = layout.boxRect(lane, *at);
@@ -97,11 +141,12 @@ void paintLane(QPainter &painter, const TimelineScene &scene, int lane, const QR
             ++at;
             continue;
         }
-        fillBar(painter, box.left(), box, t);
+        bars.add(box.left(), t);
         const TimePoint next = layout.timeAt(box.left() + barWidth + 1); // those between would lie below it
         at = std::partition_point(at + 1, repeats->airings.end(),
                                   [next](const TimeRange &range) { return range.start < next; });
     }
+    bars.paint(painter, row.top() + inset, row.height() - 2 * inset);
 }
 
 void paintDay(QPainter &painter, const TimelineScene &scene, TimeRange day, const QRect &row)
