@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/planning/oldplan.h"
 
+#include "core/planning/fillcheck.h"
+
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
@@ -284,6 +286,7 @@ Result<FillRun> goOnFromOld(FillInput &input, const FillRequest &request, const 
     auto run = runFill(**around, rest, job);
     if (!run)
         return run;
+    takeBackBreaks(**around, rest, isGone, *run, job); // what is new gives way to what was there
     std::uint32_t airings = 0;
     for (const Placement &placement : kept)
         airings = std::max(airings, placement.airing);
