@@ -59,6 +59,7 @@ private Q_SLOTS:
     void saysHoursShortly();
     void leavesAnAssetAsItIs();
     void givesALengthToWhatNobodyMeasured();
+    void tabGoesFromTopToBottom();
     void makesALiveShowByHand();
     void anotherFileIsLookedAtAnew();
 
@@ -423,6 +424,18 @@ void TestAssetDialog::givesALengthToWhatNobodyMeasured()
     for (const AssetId id : {m_a, m_b}) {
         QCOMPARE(asset(id).duration, Micros(44min));
         QCOMPARE(asset(id).durationSource, DurationSource::Declared);
+    }
+}
+
+void TestAssetDialog::tabGoesFromTopToBottom()
+{
+    const AssetFields &fields = open({m_a}).fields();
+    QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+    QCOMPARE(m_dialog->focusWidget(), fields.field(u"title"_s));
+    for (QWidget *next : {static_cast<QWidget *>(fields.field(u"houseNumber"_s)),
+                          static_cast<QWidget *>(&m_dialog->fields().kind())}) {
+        QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Tab);
+        QCOMPARE(m_dialog->focusWidget(), next);
     }
 }
 

@@ -111,6 +111,15 @@ void AssetDialog::build()
         content->addWidget(makeHint(tr("What you leave alone stays in each of them as it is.")));
     content->addWidget(m_tabs, 1);
     finishLayout(content);
+    QWidget *before = nullptr; // fields are made in another order than they stand
+    for (const FieldForm *form : m_forms) {
+        for (QWidget *field : form->fields()) {
+            if (before)
+                setTabOrder(before, field);
+            before = field;
+        }
+    }
+    m_forms.front()->fields().front()->setFocus(Qt::OtherFocusReason);
     constexpr QSize frame(32, 80); // what a window manager draws around a window, and some air
     resize(QSize(640, 720).boundedTo(screen()->availableSize() - frame));
 }

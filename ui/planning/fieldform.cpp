@@ -70,6 +70,7 @@ void FieldForm::addRow(const QString &key, const QString &label, QWidget *field)
     layout->addWidget(row.wrong);
     m_layout->addRow(row.label, row.box);
     m_rows.insert(key, row);
+    m_fields.push_back(field);
 }
 
 void FieldForm::addHeading(const QString &text)

@@ -5,6 +5,8 @@
 #include <QHash>
 #include <QWidget>
 
+#include <vector>
+
 class QFormLayout;
 class QLabel;
 
@@ -19,6 +21,8 @@ public:
     explicit FieldForm(QWidget *parent = nullptr);
 
     void addRow(const QString &key, const QString &label, QWidget *field);
+    /// From top to bottom.
+    const std::vector<QWidget *> &fields() const { return m_fields; }
     bool hasRow(const QString &key) const { return m_rows.contains(key); }
     void addHeading(const QString &text);
     void setShown(const QString &key, bool isShown);
@@ -46,6 +50,7 @@ private:
 
     QFormLayout *m_layout;
     QHash<QString, Row> m_rows;
+    std::vector<QWidget *> m_fields;
     QLabel *m_other;
     QString m_wrong;
     QWidget *m_wrongField = nullptr;
