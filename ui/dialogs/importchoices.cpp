@@ -131,8 +131,7 @@ void ImportChoices::build()
     lineUp(m_reading, {m_format, m_layouts, m_columns});
     lineUp(m_place, {m_target, m_mode});
     lineUp(m_newChannel, {&m_made->name(), &m_made->zone()});
-    lineUp(m_newClock,
-           {&m_made->dayStart(), new QLabel(tr("frames a second"), m_newClock), &m_made->rate()});
+    lineUp(m_newClock, {&m_made->dayStart(), new QLabel(tr("frames a second"), m_newClock), &m_made->rate()});
     lineUp(m_range, {m_from, new QLabel(tr("to"), m_range), m_to});
     lineUp(m_day, {m_date, useDay});
     lineUp(m_first, {m_start, useStart});
