@@ -262,6 +262,29 @@ Result<Change> computeSet(Document &document, const MediaOptions &options, Invoc
     return Change{std::move(*edit), std::move(outcome)};
 }
 
+Result<Change> computeRemove(Document &document, const MediaOptions &options, Invocation &invocation)
+{
+    std::vector<AssetId> ids;
+    for (const std::string &text : options.files) {
+        const auto id = AssetId::fromString(textOf(text));
+        if (!id)
+            return fail(ErrorCode::UnknownObject, {u"asset"_s, textOf(text)});
+        ids.push_back(*id);
+    }
+    auto edit = removeAssets(document.station(), ids, document.stamp(invocation.now));
+    if (!edit)
+        return fail(edit.error());
+    const std::size_t removed = edit->assets.before.size();
+    Outcome outcome;
+    outcome.needsAttention = removed < ids.size();
+    outcome.json["removed"_L1] = static_cast<qint64>(removed);
+    outcome.json["inUse"_L1] = static_cast<qint64>(ids.size() - removed);
+    outcome.text =
+        u"%1 removed, %2 in use kept\n"_s.arg(counted(static_cast<std::int64_t>(removed), "asset", "assets"))
+            .arg(ids.size() - removed);
+    return Change{std::move(*edit), std::move(outcome)};
+}
+
 void addScanCommands(CLI::App *family, Command &command)
 {
     const auto options = std::make_shared<MediaOptions>();
@@ -309,6 +332,17 @@ void addMediaCommands(CLI::App &app, Command &command)
     list->add_option("--status", options->status, "unprobed, ready, missing, unreadable or changed");
     list->callback([options, &command] {
         command = [options](Invocation &invocation) { return runList(invocation, *options); };
+    });
+
+    CLI::App *remove =
+        family->add_subcommand("remove", "Take assets out of the library; what is planned stays");
+    remove->add_option("ID", options->files, "Assets")->required();
+    remove->callback([options, &command] {
+        command = [options](Invocation &invocation) {
+            return changeStation(invocation, [&](Document &document) {
+                return computeRemove(document, *options, invocation);
+            });
+        };
     });
 
     CLI::App *set = family->add_subcommand("set", "Change fields of an asset");

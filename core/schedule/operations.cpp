@@ -4,6 +4,8 @@
 
 #include "core/time/iso8601.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace sf {
@@ -96,6 +98,26 @@ Result<StationEdit> editEvents(const std::vector<const ScheduledEvent *> &events
         edit.events.after.push_back(std::move(changed));
     }
     return edit;
+}
+
+/// How many events, recurring events and their exceptions use each of these.
+QHash<AssetId, int> usesOf(const Station &station, std::span<const AssetId> ids)
+{
+    QHash<AssetId, int> uses;
+    for (const AssetId id : ids)
+        uses.insert(id, 0);
+    const auto count = [&uses](AssetId id) {
+        if (const auto use = uses.find(id); use != uses.end())
+            ++*use;
+    };
+    for (const Plan &plan : station.plans())
+        station.schedule().forEach(plan.id, [&](const ScheduledEvent &event) { count(event.asset); });
+    for (const Recurrence &recurrence : station.recurrences()) {
+        count(recurrence.asset);
+        for (const OccurrenceChange &change : recurrence.changes)
+            count(change.asset);
+    }
+    return uses;
 }
 
 } // namespace
@@ -263,6 +285,27 @@ Result<StationEdit> changeAssets(const Station &station, std::vector<Asset> chan
         edit.assets.before.push_back(*current);
         edit.assets.after.push_back(std::move(asset));
     }
+    return edit;
+}
+
+Result<StationEdit> removeAssets(const Station &station, std::span<const AssetId> ids, const EditStamp &stamp)
+{
+    const QHash<AssetId, int> uses = usesOf(station, ids);
+    StationEdit edit = makeEdit(stamp, {});
+    for (const AssetId id : ids) {
+        const Asset *asset = station.assets().find(id);
+        if (!asset)
+            return fail(ErrorCode::UnknownObject, {u"asset"_s, id.toString()});
+        if (uses.value(id) == 0)
+            edit.assets.before.push_back(*asset);
+        else if (edit.isEmpty() && id == ids.back())
+            return fail(ErrorCode::BadArgument,
+                        {asset->title, u"removing from the library"_s,
+                         u"%1 planned or recurring events use it. Remove them first."_s.arg(uses.value(id))});
+    }
+    const auto &removed = edit.assets.before;
+    edit.name = removed.size() == 1 ? u"Remove “%1” from the library"_s.arg(removed.front().title)
+                                    : u"Remove %1 assets from the library"_s.arg(removed.size());
     return edit;
 }
 

@@ -50,4 +50,9 @@ Result<StationEdit> changeEvents(const Station &station, std::span<const EventId
 Result<StationEdit> changeAssets(const Station &station, std::vector<Asset> changed, const QString &name,
                                  const EditStamp &stamp);
 
+/// Takes assets out of the library; their files stay. Those that an event or a recurring event uses stay in it, too.
+/// Errors: UnknownObject; BadArgument where all of them are in use.
+Result<StationEdit> removeAssets(const Station &station, std::span<const AssetId> ids,
+                                 const EditStamp &stamp);
+
 } // namespace sf

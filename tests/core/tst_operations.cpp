@@ -74,6 +74,7 @@ private Q_SLOTS:
     void unknownIdsAreRefused();
     void timesOutOfRangeAreRefused();
     void assetsAreReplaced();
+    void assetsInUseStayInTheLibrary();
     void channelComesWithItsPlan();
     void badChannels_data();
     void badChannels();
@@ -304,6 +305,33 @@ void TestOperations::assetsAreReplaced()
     QCOMPARE(after.assets().find(assetId(1))->title, u"Another film"_s);
     const auto same = changeAssets(start, {*start.assets().find(assetId(1))}, u"Rename"_s, stamp);
     QVERIFY(same && same->isEmpty());
+}
+
+void TestOperations::assetsInUseStayInTheLibrary()
+{
+    const Station start = sample();
+    AssetId used;
+    start.schedule().forEach(start.plans().front().id, [&](const ScheduledEvent &event) {
+        if (!event.asset.isNull())
+            used = event.asset;
+    });
+    QVERIFY(start.assets().find(used));
+    Asset spare = *start.assets().find(used);
+    spare.id = assetId(77);
+    spare.url = u"/spare"_s;
+    StationEdit adding = makeEdit(stamp, u"Add"_s);
+    adding.assets.after.push_back(spare);
+    Station both = start;
+    QVERIFY(both.apply(adding));
+    const std::vector ids{spare.id, used};
+    const Station after = applied(both, removeAssets(both, ids, stamp));
+    QVERIFY(!after.assets().find(spare.id) && after.assets().find(used));
+    QCOMPARE(removeAssets(both, std::vector{used}, stamp).error().code, ErrorCode::BadArgument);
+    QCOMPARE(removeAssets(start, std::vector{spare.id}, stamp).error().code, ErrorCode::UnknownObject);
+    StationEdit recurring = makeEdit(stamp, u"Add"_s);
+    recurring.recurrences.after.emplace_back().asset = spare.id;
+    QVERIFY(both.apply(recurring));
+    QCOMPARE(removeAssets(both, std::vector{spare.id}, stamp).error().code, ErrorCode::BadArgument);
 }
 
 void TestOperations::channelComesWithItsPlan()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void plansOnlyBrokenDaysAnew();
     void showsSharesOfTheShownDay();
     void editsWhatIsPickedInTheLibrary();
+    void takesAssetsOutOfTheLibrary();
     void editsTheAssetsOfTheSelection();
     void rulesAreChangedBesideAFill();
 
@@ -279,6 +280,29 @@ void TestWindowPlanning::editsWhatIsPickedInTheLibrary()
     QTRY_COMPARE(m_window->library().model().rowOf(picked.front()), 1);
     QCOMPARE(m_window->library().selectedAssets(), picked);
     QCOMPARE(editor().selection().asset(), picked.front());
+}
+
+void TestWindowPlanning::takesAssetsOutOfTheLibrary()
+{
+    addFilm(u"One"_s);
+    addFilm(u"Two"_s);
+    settle();
+    QTableView &library = m_window->library().view();
+    QTRY_COMPARE(library.model()->rowCount(), 2);
+    library.setFocus();
+    library.selectAll();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(20, 12),
+                            library.viewport()->mapToGlobal(QPoint(20, 12)));
+    QApplication::sendEvent(library.viewport(), &event);
+    QMenu *menu = nullptr;
+    QTRY_VERIFY((menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())));
+    QAction *remove = menu->actions().last();
+    QCOMPARE(remove->text(), u"&Remove from the library"_s);
+    menu->close();
+    remove->trigger();
+    QTRY_COMPARE(library.model()->rowCount(), 0);
+    QVERIFY(editor().undo());
+    QTRY_COMPARE(library.model()->rowCount(), 2);
 }
 
 void TestWindowPlanning::editsTheAssetsOfTheSelection()

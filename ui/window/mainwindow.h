@@ -140,6 +140,8 @@ private:
     std::vector<AssetId> pickedAssets();
     void editAssets(const std::vector<AssetId> &assets);
     void addAsset();
+    /// Those that no event uses.
+    void removeFromLibrary(const std::vector<AssetId> &assets);
     void showLibraryMenu(QPoint globalPos);
     void addPlanningTo(QMenu &menu, const TimelineSpot &spot);
 

@@ -4,7 +4,9 @@
 #include "ui/window/mainwindow.h"
 
 #include "core/planning/replan.h"
+#include "core/schedule/operations.h"
 #include "ui/dialogs/filldialog.h"
+#include "ui/dialogs/noticestack.h"
 #include "ui/library/librarypanel.h"
 #include "ui/panels/eventsummary.h"
 #include "ui/panels/inspectorpanel.h"
@@ -107,7 +109,23 @@ void MainWindow::showLibraryMenu(QPoint globalPos)
     insert->setEnabled(m_editor.canEdit() && m_editor.channel() && !assets.empty());
     connect(insert, &QAction::triggered, this, [this, assets] { insertFromLibrary(assets); });
     menu->addActions({m_actions.editAssets, m_actions.addAsset});
+    menu->addSeparator();
+    QAction *remove = menu->addAction(m_actions.remove->icon(), tr("&Remove from the library"));
+    remove->setEnabled(m_editor.canEdit() && !assets.empty());
+    connect(remove, &QAction::triggered, this, [this, assets] { removeFromLibrary(assets); });
     menu->popup(globalPos);
+}
+
+void MainWindow::removeFromLibrary(const std::vector<AssetId> &assets)
+{
+    Result<StationEdit> edit = removeAssets(m_editor.station(), assets, m_editor.stamp());
+    const auto removed = edit ? edit->assets.before.size() : 0;
+    if (m_editor.apply(std::move(edit)) && removed < assets.size())
+        m_notices->add({u"done"_s,
+                        Severity::Info,
+                        tr("%n asset(s) stay in the library, because events use them.", nullptr,
+                           static_cast<int>(assets.size() - removed)),
+                        {}});
 }
 
 TimeRange MainWindow::brokenDays() const
