@@ -60,6 +60,8 @@ public:
     void setCurrentPlan(PlanId plan);
 
     TimeRange visibleRange() const { return m_scene.layout.visibleRange(); }
+    /// Nothing of what is afar is still to be painted.
+    bool isWhole() const { return !m_fillIn.isActive(); }
     const TimelineLayout &layout() const { return m_scene.layout; }
     /// Shows exactly this range of time.
     void showRange(TimeRange range);

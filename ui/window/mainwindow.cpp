@@ -91,7 +91,8 @@ bool MainWindow::isSettled() const
 {
     // Not const in Qt's sense, but asking changes nothing.
     auto &jobs = const_cast<StationEditor &>(m_editor).jobs();
-    return !m_opener->isOpening() && m_checker.isSettled() && m_publish->isSettled() && jobs.isIdle();
+    return !m_opener->isOpening() && m_checker.isSettled() && m_publish->isSettled() && jobs.isIdle() &&
+           m_timeline->isWhole();
 }
 
 void MainWindow::connectStation()

@@ -47,7 +47,7 @@ public:
     ~MainWindow() override;
 
     void openStation(const QString &location, bool mustExist = false);
-    /// Nothing is loading, checking or being computed.
+    /// Nothing is loading, checking, being computed or still to be painted.
     bool isSettled() const;
     /// Scrolls there, as "Go to…" does.
     void goTo(TimePoint t);
