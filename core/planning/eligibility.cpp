@@ -330,7 +330,7 @@ std::int32_t Eligibility::mostIn(const Candidate &candidate, TimePoint t, Millis
     std::size_t most = 0;
     std::size_t first = 0;
     for (std::size_t last = 0; last < starts.size(); ++last) {
-        while (starts[last] - starts[first] >= window)
+        while (first < last && starts[last] - starts[first] >= window)
             ++first;
         most = std::max(most, last - first + 1);
     }

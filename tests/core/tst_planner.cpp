@@ -45,6 +45,7 @@ private Q_SLOTS:
     void watershedAndRows();
     void quotasAreKept();
     void preferencesGiveWayFirst();
+    void aWindowWithoutLengthCountsOnlyWhatAirsIn();
     void anExemptSeriesNeedsNoDistance();
     void whatAiredCountsAndNotWhatWasPlanned();
     void theNextEpisodeAndItsRerun();
@@ -395,6 +396,16 @@ void TestPlanner::preferencesGiveWayFirst()
     QCOMPARE(given.violations, 0);
     QVERIFY(std::any_of(given.edit.events.after.begin(), given.edit.events.after.end(),
                         [](const auto &event) { return event.tier == RelaxationTier::NeverValues; }));
+}
+
+void TestPlanner::aWindowWithoutLengthCountsOnlyWhatAirsIn()
+{
+    PlannerFixture fixture;
+    for (int i = 0; i < 3; ++i)
+        fixture.addAsset(1h);
+    fixture.addRule(
+        MaxPlays{0ms, 1, std::nullopt}); // no editor makes one, a station of another program may hold it
+    QCOMPARE(planned(fixture, fixture.request(monday, 3h)).placed, 3);
 }
 
 void TestPlanner::anExemptSeriesNeedsNoDistance()
