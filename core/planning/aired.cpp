@@ -6,9 +6,11 @@
 
 namespace sf {
 
-AiredEvents::AiredEvents(const Station &station, PlanId plan, TimePoint now)
+AiredEvents::AiredEvents(const Station &station, PlanId plan, TimePoint now,
+                         const std::optional<TimeRange> &window)
     : m_station(station)
     , m_plan(plan)
+    , m_window(window)
 {
     const Channel *channel = station.channelOf(plan);
     if (!channel || station.plays().empty())
@@ -42,7 +44,8 @@ void AiredEvents::addPlay(const Play &play)
 {
     if (play.event)
         m_loggedEvents.insert(play.event);
-    if (play.result == PlayResult::Failed || play.content.isEmpty())
+    const bool isOutside = m_window && !m_window->contains(play.range.start);
+    if (isOutside || play.result == PlayResult::Failed || play.content.isEmpty())
         return;
     const ScheduledEvent *planned = play.event ? m_station.schedule().find(play.event) : nullptr;
     Logged logged{planned ? *planned : ScheduledEvent(), &play};

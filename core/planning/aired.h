@@ -21,18 +21,17 @@ namespace sf {
 class AiredEvents
 {
 public:
-    AiredEvents(const Station &station, PlanId plan, TimePoint now);
+    /// With a window only what touches it of the plan, and what starts in it of the log.
+    AiredEvents(const Station &station, PlanId plan, TimePoint now, const std::optional<TimeRange> &window);
 
     /// `visit(const ScheduledEvent &, const Play *)` by start, of every layer. What was logged comes as the event
     /// that it was planned as, else as one of its own without an id, when and as long as it aired; without an
-    /// asset where the library does not have it. `play` is null for what was only planned. With a window: what
-    /// touches it of the plan, and what starts in it of the log.
+    /// asset where the library does not have it. `play` is null for what was only planned. The events live as long
+    /// as this and the station.
     template <class F>
-    void forEach(const std::optional<TimeRange> &window, F &&visit) const
+    void forEach(F &&visit) const
     {
         auto next = m_logged.begin();
-        while (window && next != m_logged.end() && next->event.range.start < window->start)
-            ++next;
         const auto visitLogged = [&](TimePoint until) {
             for (; next != m_logged.end() && next->event.range.start <= until; ++next)
                 visit(next->event, next->play);
@@ -42,11 +41,11 @@ public:
             if (!isLogged(event))
                 visit(event, nullptr);
         };
-        if (window)
-            m_station.schedule().forEachIn(m_plan, *window, visitPlanned);
+        if (m_window)
+            m_station.schedule().forEachIn(m_plan, *m_window, visitPlanned);
         else
             m_station.schedule().forEach(m_plan, visitPlanned);
-        visitLogged(window ? window->end() - Millis(1) : TimePoint::max());
+        visitLogged(TimePoint::max());
     }
 
 private:
@@ -64,6 +63,7 @@ private:
 
     const Station &m_station;
     PlanId m_plan;
+    std::optional<TimeRange> m_window;
     std::vector<Logged> m_logged;               ///< by start
     std::vector<TimeRange> m_covered;           ///< in order
     std::unordered_set<EventId> m_loggedEvents; ///< wherever they were planned

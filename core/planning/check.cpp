@@ -209,7 +209,7 @@ std::vector<RuleBreak> ruleBreaks(const Station &station, const CheckRequest &re
         if (asset && event.tier != RelaxationTier::ElasticSlate)
             sweep.add(event, *asset, found);
     };
-    AiredEvents(station, request.plan, request.now).forEach(sweptRange(request, scene, countsAll), visit);
+    AiredEvents(station, request.plan, request.now, sweptRange(request, scene, countsAll)).forEach(visit);
     // What aired without having been planned is nobody's to mend.
     const auto isOutside = [&](const RuleBreak &one) {
         return !one.event || (request.range && !request.range->contains(one.start));

@@ -10,26 +10,6 @@ namespace sf {
 
 namespace {
 
-/// All that may stand in a daypart, looped or trimmed things apart.
-std::vector<PoolSpec> poolsFor(const Daypart *daypart, const FillInput &input, const FillRequest &request)
-{
-    std::vector<PoolSpec> pools;
-    for (const PoolUse &use : chainOf(daypart, request, input.rules.hasDayparts())) {
-        pools.push_back(use.spec);
-        pools.back().cooldown = request.allowedCooldown;
-    }
-    std::vector<PoolRole> between{PoolRole::Closers};
-    if (daypart && daypart->identAfterEach)
-        between.push_back(PoolRole::Idents);
-    if (daypart && daypart->promoEvery > Millis::zero())
-        between.push_back(PoolRole::Promos);
-    if (daypart && daypart->breakLength > Millis::zero())
-        between.push_back(PoolRole::Commercials);
-    for (const PoolRole role : between)
-        pools.push_back({role, {}, PickOrder::Shuffle, pools.front().daypart, std::nullopt});
-    return pools;
-}
-
 /// What each content offers to demands that have the same pools.
 struct OfferSet
 {
@@ -150,7 +130,7 @@ std::vector<Demand> demandsOf(const FillInput &input, const FillRequest &request
     const FrameGrid grid = input.channel.grid();
     std::vector<Demand> demands;
     const auto demandOf = [&](const Block &block) -> Demand & {
-        std::vector<PoolSpec> pools = poolsFor(block.daypart, input, request);
+        std::vector<PoolSpec> pools = poolsFor(block.daypart, request, input.rules.hasDayparts());
         const auto known = std::find_if(demands.begin(), demands.end(), [&](const Demand &demand) {
             return demand.name == block.name() && demand.pools == pools;
         });

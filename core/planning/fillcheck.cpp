@@ -21,9 +21,9 @@ public:
         : m_input(input)
         , m_around(aroundOf(input, request))
         , m_hours(input.channel.clock(), m_around)
-        , m_aired(input.station, request.plan, request.now)
+        , m_aired(input.station, request.plan, request.now, m_around)
     {
-        m_aired.forEach(m_around, [&](const ScheduledEvent &event, const Play *play) {
+        m_aired.forEach([&](const ScheduledEvent &event, const Play *play) {
             const bool isSlate = event.tier == RelaxationTier::ElasticSlate; // no rule counts it
             const bool isGone = !play && isLeftOut && isLeftOut(event);
             if (event.layer == 0 && event.asset && !isSlate && !isGone)

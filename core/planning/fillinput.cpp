@@ -94,7 +94,7 @@ void gatherFixed(FillInput &input, const FillRequest &request, const MakesWay &i
         const QString daypart = input.rulesDaypartAt(event.range.start);
         input.fixed.push_back({event.range, asset, input.rules.classOf(*asset, daypart)});
     };
-    AiredEvents(input.station, request.plan, request.now).forEach(around, visit);
+    AiredEvents(input.station, request.plan, request.now, around).forEach(visit);
 }
 
 } // namespace
@@ -190,6 +190,25 @@ std::vector<PoolUse> chainOf(const Daypart *daypart, const FillRequest &request,
         chain.push_back({allowed, RelaxationTier::OperatorAllowed});
     }
     return chain;
+}
+
+std::vector<PoolSpec> poolsFor(const Daypart *daypart, const FillRequest &request, bool hasDaypartRules)
+{
+    std::vector<PoolSpec> pools;
+    for (const PoolUse &use : chainOf(daypart, request, hasDaypartRules)) {
+        pools.push_back(use.spec);
+        pools.back().cooldown = request.allowedCooldown;
+    }
+    std::vector<PoolRole> between{PoolRole::Closers};
+    if (daypart && daypart->identAfterEach)
+        between.push_back(PoolRole::Idents);
+    if (daypart && daypart->promoEvery > Millis::zero())
+        between.push_back(PoolRole::Promos);
+    if (daypart && daypart->breakLength > Millis::zero())
+        between.push_back(PoolRole::Commercials);
+    for (const PoolRole role : between)
+        pools.push_back({role, {}, PickOrder::Shuffle, pools.front().daypart, std::nullopt});
+    return pools;
 }
 
 } // namespace sf

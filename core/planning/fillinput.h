@@ -76,6 +76,8 @@ Result<FillInputPtr> gatherFillInput(const Station &station, const FillRequest &
 
 /// What a daypart takes from, and what no daypart covers.
 std::vector<PoolUse> chainOf(const Daypart *daypart, const FillRequest &request, bool hasDaypartRules);
+/// All that may stand in a daypart, the chain first, but for what is looped or trimmed.
+std::vector<PoolSpec> poolsFor(const Daypart *daypart, const FillRequest &request, bool hasDaypartRules);
 
 /// The most that the candidates can fill of the free slots, whatever the choice: the sum of mostPlays() over
 /// the windows that history and rights leave each content.

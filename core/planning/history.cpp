@@ -74,7 +74,7 @@ std::vector<Airing> collectAirings(const Station &station, const AiringQuery &qu
         if (!isOutside && (play || !query.isLeftOut || !query.isLeftOut(event)))
             collector.add(event, play);
     };
-    AiredEvents(station, query.plan, query.now).forEach(query.window, visit);
+    AiredEvents(station, query.plan, query.now, query.window).forEach(visit);
     return collector.take();
 }
 

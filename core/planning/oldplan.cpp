@@ -133,17 +133,9 @@ private:
 
     bool isDrawnBy(const Block &block, const Asset &asset) const
     {
-        const Daypart *daypart = block.daypart;
-        const auto isOf = [&](PoolRole role) {
-            return isInPool(m_input.candidates, {role, {}, PickOrder::Shuffle, {}, std::nullopt}, asset);
-        };
-        for (const PoolUse &use : chainOf(daypart, m_request, m_input.rules.hasDayparts())) {
-            if (isInPool(m_input.candidates, use.spec, asset))
-                return true;
-        }
-        return isOf(PoolRole::Closers) || (daypart && daypart->identAfterEach && isOf(PoolRole::Idents)) ||
-               (daypart && daypart->promoEvery > Millis::zero() && isOf(PoolRole::Promos)) ||
-               (daypart && daypart->breakLength > Millis::zero() && isOf(PoolRole::Commercials));
+        const auto pools = poolsFor(block.daypart, m_request, m_input.rules.hasDayparts());
+        return std::any_of(pools.begin(), pools.end(),
+                           [&](const PoolSpec &pool) { return isInPool(m_input.candidates, pool, asset); });
     }
 
     bool mayStand(const Placement &placement)

@@ -96,7 +96,7 @@ RepeatLane laneFor(const Station &station, const Plan &plan, const Channel &chan
         const Millis cooldown = cooldowns.of(event.asset, event.range.start);
         cooling.push_back({event.range.start - cooldown, 2 * cooldown});
     };
-    AiredEvents(station, plan.id, query.now).forEach(std::nullopt, visit);
+    AiredEvents(station, plan.id, query.now, std::nullopt).forEach(visit);
     lane.cooling = merged(std::move(cooling));
     return lane;
 }
