@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "core/planning/weekshape.h"
 
+#include "core/time/timeofday.h"
+
 #include <algorithm>
 
 namespace sf {
 
 namespace {
 
-constexpr Millis dayLength = std::chrono::hours(24); // of the wall clock, which a template is painted on
-constexpr int daysInWeek = 7;
 constexpr std::int32_t allDays = 0x7F;
 
 int inWeek(int day) { return ((day % daysInWeek) + daysInWeek) % daysInWeek; }

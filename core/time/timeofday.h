@@ -11,6 +11,10 @@
 
 namespace sf {
 
+/// Of the wall clock, which a week is painted on, whatever the clock does on that day.
+inline constexpr Millis dayLength = std::chrono::hours(24);
+inline constexpr int daysInWeek = 7;
+
 /// "06:00", "20:15:30"; past 24:00 it is of the next day: "26:30".
 QString timeOfDayText(Millis time);
 

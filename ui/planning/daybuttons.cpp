@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/planning/daybuttons.h"
 
+#include "core/time/timeofday.h"
 #include "ui/planning/choices.h"
 #include "ui/theme/tokens.h"
 
@@ -11,12 +12,6 @@
 namespace sf {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int daysInWeek = 7;
-
-} // namespace
 
 DayButtons::DayButtons(QWidget *parent)
     : QWidget(parent)

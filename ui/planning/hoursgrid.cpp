@@ -18,7 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int daysInWeek = 7;
 constexpr int hoursInDay = 24;
 constexpr int gutterWidth = 40;
 constexpr int headerHeight = 18;

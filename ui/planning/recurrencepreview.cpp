@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/planning/recurrencepreview.h"
 
+#include "core/time/timeofday.h"
+
 #include <algorithm>
 #include <array>
 
@@ -9,7 +11,6 @@ namespace sf {
 
 namespace {
 
-constexpr Millis dayLength = std::chrono::hours(24);
 constexpr Millis aheadForClock = 400 * dayLength;
 constexpr std::size_t aroundChange = 2;
 

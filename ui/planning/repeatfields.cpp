@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/planning/repeatfields.h"
 
+#include "core/time/timeofday.h"
 #include "ui/dialogs/walltimeedit.h"
 #include "ui/planning/choices.h"
 #include "ui/planning/daybuttons.h"
@@ -24,7 +25,6 @@ namespace {
 enum KindRow { EveryDay, Weekdays, DaysOfWeek, WeekdayOfMonth, OtherRule };
 enum EndRow { Never, AfterSoMany, OnADay };
 
-constexpr int daysInWeek = 7;
 constexpr std::int32_t weekdayMask = 0x1F;
 constexpr std::array nths{1, 2, 3, 4, 5, -1};
 

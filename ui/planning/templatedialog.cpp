@@ -30,7 +30,6 @@ namespace {
 
 enum SeasonRow { Always, Season, SingleDay };
 
-constexpr int daysInWeek = 7;
 constexpr int inspectorWidth = 388;
 constexpr std::size_t mostOverlapsTold = 2;
 

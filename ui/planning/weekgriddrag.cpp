@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/planning/weekgriddrag.h"
 
+#include "core/time/timeofday.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -9,7 +11,6 @@ namespace sf {
 
 namespace {
 
-constexpr Millis dayLength = std::chrono::hours(24);
 constexpr Millis latestEnd = 2 * dayLength;
 
 Millis floored(Millis time, Millis unit)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
 // The keys on the week grid.
+#include "core/time/timeofday.h"
 #include "ui/planning/weekgrid.h"
 
 #include <QKeyEvent>
@@ -10,9 +11,6 @@
 namespace sf {
 
 namespace {
-
-constexpr int daysInWeek = 7;
-constexpr Millis dayLength = std::chrono::hours(24);
 
 /// Up and Left are back, Down and Right forth; 0 for any other key.
 int directionOf(int key)
