@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/cli/commands.h"
 #include "app/cli/jsonview.h"
+#include "core/schedule/fields.h"
 #include "core/schedule/operations.h"
 
 #include <CLI/CLI.hpp>
@@ -44,14 +45,8 @@ Result<Change> addChannel(Document &document, const ChannelOptions &options, Tim
     channel.id = document.ids().next<ChannelId>();
     channel.name = textOf(options.name);
     channel.zone = textOf(options.zone);
-    const auto dayStart = parseDayStart(textOf(options.dayStart));
-    if (!dayStart)
-        return fail(dayStart.error());
-    const auto rate = FrameRate::fromString(textOf(options.fps));
-    if (!rate)
-        return fail(rate.error());
-    channel.dayStart = *dayStart;
-    channel.rate = *rate;
+    if (const Status set = setClock(channel, textOf(options.dayStart), textOf(options.fps)); !set)
+        return fail(set.error());
     auto edit =
         sf::addChannel(document.station(), channel, document.ids().next<PlanId>(), document.stamp(now));
     if (!edit)

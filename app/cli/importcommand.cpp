@@ -4,6 +4,7 @@
 #include "app/cli/readingoptions.h"
 #include "app/cli/transfercommands.h"
 #include "core/document/transfer.h"
+#include "core/schedule/fields.h"
 #include "core/schedule/importmodes.h"
 #include "core/schedule/libraryindex.h"
 #include "core/schedule/operations.h"
@@ -104,14 +105,8 @@ Result<Channel> newChannelOf(const ImportOptions &options, IdSource &ids)
     channel.name = textOf(options.newChannel);
     if (!options.reading.zone.empty())
         channel.zone = textOf(options.reading.zone);
-    const auto dayStart = parseDayStart(textOf(options.dayStart));
-    if (!dayStart)
-        return fail(dayStart.error());
-    const auto rate = FrameRate::fromString(textOf(options.fps));
-    if (!rate)
-        return fail(rate.error());
-    channel.dayStart = *dayStart;
-    channel.rate = *rate;
+    if (const Status set = setClock(channel, textOf(options.dayStart), textOf(options.fps)); !set)
+        return fail(set.error());
     return channel;
 }
 

@@ -3,6 +3,7 @@
 #include "core/schedule/fields.h"
 
 #include "core/model/names.h"
+#include "core/time/channelclock.h"
 #include "core/time/iso8601.h"
 
 #include <span>
@@ -242,6 +243,19 @@ Status setField(Asset &asset, const QString &field, const QString &value)
 Status setField(ScheduledEvent &event, const QString &field, const QString &value)
 {
     return setIn(std::span<const FieldEntry<ScheduledEvent>>(eventFields), event, field, value);
+}
+
+Status setClock(Channel &channel, const QString &dayStart, const QString &rate)
+{
+    const auto start = parseDayStart(dayStart.trimmed());
+    if (!start)
+        return fail(start.error());
+    const auto frames = FrameRate::fromString(rate.trimmed());
+    if (!frames)
+        return fail(frames.error());
+    channel.dayStart = *start;
+    channel.rate = *frames;
+    return {};
 }
 
 Status checkAsset(const Asset &asset)

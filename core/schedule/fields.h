@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/model/asset.h"
+#include "core/model/channel.h"
 #include "core/model/scheduledevent.h"
 
 #include <QString>
@@ -20,6 +21,9 @@ QStringList eventFieldNames();
 Status setField(Asset &asset, const QString &field, const QString &value);
 /// Only what does not move the event; its time is changed by moveEvents and trimEvent.
 Status setField(ScheduledEvent &event, const QString &field, const QString &value);
+
+/// A channel's start of the day and frame rate. Errors: BadDayStart, BadFrameRate.
+Status setClock(Channel &channel, const QString &dayStart, const QString &rate);
 
 /// Whether the fields of an asset go together: rights, points in the media, hours. Errors: BadFieldValue.
 Status checkAsset(const Asset &asset);

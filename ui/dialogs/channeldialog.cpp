@@ -19,23 +19,11 @@ namespace sf {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-Channel usualChannel(const StationEditor &editor)
-{
-    Channel channel;
-    channel.name = ChannelDialog::tr("Channel %1").arg(editor.station().channels().size() + 1);
-    channel.zone = machineZone();
-    channel.dayStart = std::chrono::hours(6);
-    return channel;
-}
-
-} // namespace
-
 ChannelDialog::ChannelDialog(StationEditor &editor, QWidget *parent)
     : QDialog(parent)
     , m_editor(editor)
-    , m_fields(new ChannelFields(usualChannel(editor), this))
+    , m_fields(new ChannelFields(usualChannel(tr("Channel %1").arg(editor.station().channels().size() + 1)),
+                                 *this, *this))
     , m_horizon(new QLineEdit)
     , m_wrong(new QLabel)
 {
@@ -45,7 +33,7 @@ ChannelDialog::ChannelDialog(StationEditor &editor, QWidget *parent)
 ChannelDialog::ChannelDialog(StationEditor &editor, const Channel &channel, QWidget *parent)
     : QDialog(parent)
     , m_editor(editor)
-    , m_fields(new ChannelFields(channel, this))
+    , m_fields(new ChannelFields(channel, *this, *this))
     , m_horizon(new QLineEdit)
     , m_channel(channel.id)
     , m_wrong(new QLabel)

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dialogs/channelfields.h"
 
-#include "core/schedule/operations.h"
+#include "core/schedule/fields.h"
+#include "core/time/channelclock.h"
 #include "ui/dialogs/zonecombo.h"
 
 #include <QComboBox>
@@ -13,18 +14,22 @@ namespace sf {
 
 using namespace Qt::StringLiterals;
 
-QString machineZone()
+Channel usualChannel(const QString &name)
 {
     const QString zone = QString::fromLatin1(QTimeZone::systemTimeZoneId());
-    return ChannelClock::create(zone, Millis(0)) ? zone : u"UTC"_s;
+    Channel channel;
+    channel.name = name;
+    channel.zone = ChannelClock::create(zone, Millis(0)) ? zone : u"UTC"_s;
+    channel.dayStart = std::chrono::hours(6);
+    return channel;
 }
 
-ChannelFields::ChannelFields(const Channel &channel, QObject *parent)
-    : QObject(parent)
-    , m_name(new QLineEdit(channel.name))
-    , m_zone(new ZoneCombo)
-    , m_dayStart(new QLineEdit(formatDayStart(channel.dayStart)))
-    , m_rate(new QComboBox)
+ChannelFields::ChannelFields(const Channel &channel, QWidget &names, QWidget &clock)
+    : QObject(&names)
+    , m_name(new QLineEdit(channel.name, &names))
+    , m_zone(new ZoneCombo(&names))
+    , m_dayStart(new QLineEdit(formatDayStart(channel.dayStart), &clock))
+    , m_rate(new QComboBox(&clock))
 {
     m_zone->setZone(channel.zone);
     m_rate->setEditable(true);
@@ -41,17 +46,11 @@ ChannelFields::ChannelFields(const Channel &channel, QObject *parent)
 
 Result<Channel> ChannelFields::read() const
 {
-    const Result<Millis> dayStart = parseDayStart(m_dayStart->text().trimmed());
-    if (!dayStart)
-        return fail(dayStart.error());
-    const Result<FrameRate> rate = FrameRate::fromString(m_rate->currentText().trimmed());
-    if (!rate)
-        return fail(rate.error());
     Channel channel;
+    if (const Status set = setClock(channel, m_dayStart->text(), m_rate->currentText()); !set)
+        return fail(set.error());
     channel.name = m_name->text().trimmed();
     channel.zone = m_zone->zone();
-    channel.dayStart = *dayStart;
-    channel.rate = *rate;
     const Result<ChannelClock> clock = ChannelClock::create(channel.zone, channel.dayStart);
     if (!clock)
         return fail(clock.error());

@@ -15,20 +15,22 @@ namespace sf {
 class ZoneCombo;
 
 /// What makes a channel, as fields: name, time zone, start of the broadcast day, frame rate. Where they stand is the
-/// business of the form that they are put into, which owns them.
+/// business of the form that they are put into.
 class ChannelFields : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit ChannelFields(const Channel &channel, QObject *parent = nullptr);
+    /// The two widgets own the fields: what tells the channel apart, and its clock. (A field that moves into another
+    /// parent is styled anew, which is dear.)
+    ChannelFields(const Channel &channel, QWidget &names, QWidget &clock);
 
     QLineEdit &name() { return *m_name; }
     ZoneCombo &zone() { return *m_zone; }
     QLineEdit &dayStart() { return *m_dayStart; }
     QComboBox &rate() { return *m_rate; }
 
-    /// Without an id. Errors: BadTime, BadFrameRate, UnknownZone; a name may be empty.
+    /// Without an id. Errors: BadDayStart, BadFrameRate, UnknownZone; a name may be empty.
     Result<Channel> read() const;
 
 Q_SIGNALS:
@@ -42,7 +44,7 @@ private:
     QComboBox *m_rate;
 };
 
-/// The IANA name of this machine's time zone; UTC where it has none.
-QString machineZone();
+/// What a new channel is until somebody says otherwise: in this machine's time zone, its day from 06:00.
+Channel usualChannel(const QString &name);
 
 } // namespace sf

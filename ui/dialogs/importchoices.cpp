@@ -48,15 +48,6 @@ QPushButton *plainButton(const QString &text, QWidget *parent)
     return button;
 }
 
-/// Made where a file goes into a channel that is not there yet.
-Channel usualChannel()
-{
-    Channel channel;
-    channel.zone = machineZone();
-    channel.dayStart = std::chrono::hours(6);
-    return channel;
-}
-
 /// The day that the file's name tells, else tomorrow's.
 QDate likelyDay(const QString &path, QDate today)
 {
@@ -80,9 +71,9 @@ ImportChoices::ImportChoices(StationEditor &editor, ImportRequest request, QWidg
     , m_place(new QWidget(this))
     , m_target(new QComboBox(m_place))
     , m_mode(new QComboBox(m_place))
-    , m_made(new ChannelFields(usualChannel(), this))
     , m_newChannel(new QWidget(this))
     , m_newClock(new QWidget(this))
+    , m_made(new ChannelFields(usualChannel({}), *m_newChannel, *m_newClock))
     , m_range(new QWidget(this))
     , m_from(new WallTimeEdit(m_range))
     , m_to(new WallTimeEdit(m_range))

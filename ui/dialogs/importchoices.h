@@ -78,9 +78,9 @@ private:
     QWidget *m_place;
     QComboBox *m_target;
     QComboBox *m_mode;
-    ChannelFields *m_made;
     QWidget *m_newChannel;
     QWidget *m_newClock;
+    ChannelFields *m_made;
     QWidget *m_range;
     WallTimeEdit *m_from;
     WallTimeEdit *m_to;

@@ -13,7 +13,6 @@
 namespace sf {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -124,14 +123,7 @@ void StationOpener::take(const QString &location, std::unique_ptr<Document> docu
     Q_EMIT opened();
 }
 
-void StationOpener::addFirstChannel()
-{
-    Channel channel;
-    channel.name = tr("Channel 1");
-    channel.zone = machineZone();
-    channel.dayStart = 6h;
-    m_editor.addChannel(std::move(channel));
-}
+void StationOpener::addFirstChannel() { m_editor.addChannel(usualChannel(tr("Channel 1"))); }
 
 void StationOpener::explain(const QString &location, bool mustExist, const Error &error)
 {
