@@ -290,20 +290,20 @@ Result<StationEdit> changeAssets(const Station &station, std::vector<Asset> chan
 
 Result<StationEdit> removeAssets(const Station &station, std::span<const AssetId> ids, const EditStamp &stamp)
 {
-    const QHash<AssetId, int> uses = usesOf(station, ids);
+    QHash<AssetId, int> uses = usesOf(station, ids);
     StationEdit edit = makeEdit(stamp, {});
     for (const AssetId id : ids) {
         const Asset *asset = station.assets().find(id);
         if (!asset)
             return fail(ErrorCode::UnknownObject, {u"asset"_s, id.toString()});
-        if (uses.value(id) == 0)
+        if (uses[id]++ == 0) // one that is named twice goes once
             edit.assets.before.push_back(*asset);
-        else if (edit.isEmpty() && id == ids.back())
-            return fail(ErrorCode::BadArgument,
-                        {asset->title, u"removing from the library"_s,
-                         u"%1 planned or recurring events use it. Remove them first."_s.arg(uses.value(id))});
     }
     const auto &removed = edit.assets.before;
+    if (removed.empty() && !ids.empty())
+        return fail(ErrorCode::BadArgument,
+                    {station.assets().find(ids.front())->title, u"removing from the library"_s,
+                     u"Planned or recurring events use it. Remove them first."_s});
     edit.name = removed.size() == 1 ? u"Remove “%1” from the library"_s.arg(removed.front().title)
                                     : u"Remove %1 assets from the library"_s.arg(removed.size());
     return edit;

@@ -323,7 +323,7 @@ void TestOperations::assetsInUseStayInTheLibrary()
     adding.assets.after.push_back(spare);
     Station both = start;
     QVERIFY(both.apply(adding));
-    const std::vector ids{spare.id, used};
+    const std::vector ids{spare.id, used, spare.id};
     const Station after = applied(both, removeAssets(both, ids, stamp));
     QVERIFY(!after.assets().find(spare.id) && after.assets().find(used));
     QCOMPARE(removeAssets(both, std::vector{used}, stamp).error().code, ErrorCode::BadArgument);

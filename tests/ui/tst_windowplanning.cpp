@@ -54,6 +54,7 @@ private Q_SLOTS:
 
 private:
     StationEditor &editor() { return m_window->editor(); }
+    QAction *libraryAction(const QString &text);
     void settle() { QTRY_VERIFY_WITH_TIMEOUT(m_window->isSettled(), 20'000); }
     void raise(const QString &name)
     {
@@ -253,6 +254,25 @@ void TestWindowPlanning::showsSharesOfTheShownDay()
     QCOMPARE(row.fill, m_window->timeline().fillOf(u"Film"_s));
 }
 
+/// Picks the whole library, and takes that action of its menu.
+QAction *TestWindowPlanning::libraryAction(const QString &text)
+{
+    QTableView &library = m_window->library().view();
+    library.setFocus();
+    library.selectAll();
+    const QPoint at(20, 12);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, at, library.viewport()->mapToGlobal(at));
+    QApplication::sendEvent(library.viewport(), &event);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    if (!menu)
+        return nullptr;
+    const auto actions = menu->actions();
+    const auto found = std::find_if(actions.begin(), actions.end(),
+                                    [&text](const QAction *action) { return action->text() == text; });
+    menu->close();
+    return found == actions.end() ? nullptr : *found;
+}
+
 void TestWindowPlanning::editsWhatIsPickedInTheLibrary()
 {
     addFilm(u"One"_s);
@@ -260,15 +280,7 @@ void TestWindowPlanning::editsWhatIsPickedInTheLibrary()
     settle();
     QTableView &library = m_window->library().view();
     QTRY_COMPARE(library.model()->rowCount(), 2);
-    library.setFocus();
-    library.selectAll();
-    QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(20, 12),
-                            library.viewport()->mapToGlobal(QPoint(20, 12)));
-    QApplication::sendEvent(library.viewport(), &event);
-    QMenu *menu = nullptr;
-    QTRY_VERIFY((menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())));
-    QCOMPARE(menu->actions().value(1)->text(), u"Edit 2 a&ssets…"_s);
-    menu->close();
+    QVERIFY(libraryAction(u"Edit 2 a&ssets…"_s));
     QTest::keyClick(&library, Qt::Key_F2);
     auto *dialog = m_window->findChild<AssetDialog *>();
     QVERIFY(dialog);
@@ -289,20 +301,20 @@ void TestWindowPlanning::takesAssetsOutOfTheLibrary()
     settle();
     QTableView &library = m_window->library().view();
     QTRY_COMPARE(library.model()->rowCount(), 2);
-    library.setFocus();
-    library.selectAll();
-    QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(20, 12),
-                            library.viewport()->mapToGlobal(QPoint(20, 12)));
-    QApplication::sendEvent(library.viewport(), &event);
-    QMenu *menu = nullptr;
-    QTRY_VERIFY((menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())));
-    QAction *remove = menu->actions().last();
-    QCOMPARE(remove->text(), u"&Remove from the library"_s);
-    menu->close();
-    remove->trigger();
+    const auto remove = [this] { libraryAction(u"&Remove from the library"_s)->trigger(); };
+    remove();
     QTRY_COMPARE(library.model()->rowCount(), 0);
     QVERIFY(editor().undo());
     QTRY_COMPARE(library.model()->rowCount(), 2);
+    library.selectRow(0);
+    QTest::keyClick(&library, Qt::Key_Return); // it is planned, and stays
+    QTRY_COMPARE(editor().station().schedule().size(), 1);
+    remove();
+    QTRY_COMPARE(library.model()->rowCount(), 1);
+    QCOMPARE(editor().station().schedule().size(), 1);
+    remove();
+    settle();
+    QCOMPARE(library.model()->rowCount(), 1);
 }
 
 void TestWindowPlanning::editsTheAssetsOfTheSelection()

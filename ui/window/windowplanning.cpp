@@ -118,14 +118,21 @@ void MainWindow::showLibraryMenu(QPoint globalPos)
 
 void MainWindow::removeFromLibrary(const std::vector<AssetId> &assets)
 {
-    Result<StationEdit> edit = removeAssets(m_editor.station(), assets, m_editor.stamp());
-    const auto removed = edit ? edit->assets.before.size() : 0;
-    if (m_editor.apply(std::move(edit)) && removed < assets.size())
-        m_notices->add({u"done"_s,
-                        Severity::Info,
-                        tr("%n asset(s) stay in the library, because events use them.", nullptr,
-                           static_cast<int>(assets.size() - removed)),
-                        {}});
+    // What uses them takes a look at every plan as a whole.
+    m_editor.jobs().runQuietly<StationEdit>(
+        this,
+        [station = m_editor.station(), stamp = m_editor.stamp(), assets](Job &) {
+            return removeAssets(station, assets, stamp);
+        },
+        [this, count = assets.size()](Result<StationEdit> edit) {
+            const std::size_t kept = edit ? count - edit->assets.before.size() : 0;
+            if (m_editor.apply(std::move(edit)) && kept > 0)
+                m_notices->add({u"done"_s,
+                                Severity::Info,
+                                tr("%n asset(s) stay in the library, because events use them.", nullptr,
+                                   static_cast<int>(kept)),
+                                {}});
+        });
 }
 
 TimeRange MainWindow::brokenDays() const
