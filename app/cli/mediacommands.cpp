@@ -15,6 +15,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+
 namespace sf::cli {
 
 using namespace Qt::StringLiterals;
@@ -271,6 +273,8 @@ Result<Change> computeRemove(Document &document, const MediaOptions &options, In
             return fail(ErrorCode::UnknownObject, {u"asset"_s, textOf(text)});
         ids.push_back(*id);
     }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     auto edit = removeAssets(document.station(), ids, document.stamp(invocation.now));
     if (!edit)
         return fail(edit.error());

@@ -446,7 +446,10 @@ private Q_SLOTS:
         QCOMPARE(cli.run({u"media"_s, u"set"_s, id, u"colour=red"_s}).errorCode(), u"unknown-field"_s);
         QCOMPARE(cli.run({u"media"_s, u"set"_s, id, u"season=two"_s}).errorCode(), u"bad-field-value"_s);
         QCOMPARE(cli.run({u"media"_s, u"list"_s, u"--search"_s, u"silen"_s}).list("assets").size(), 1);
-        QCOMPARE(cli.run({u"media"_s, u"remove"_s, id}).number("removed"), 1);
+        const auto removed = cli.run({u"media"_s, u"remove"_s, id, id});
+        QCOMPARE(removed.exitCode, 0);
+        QCOMPARE(removed.number("removed"), 1);
+        QCOMPARE(removed.number("inUse"), 0);
         QCOMPARE(cli.run({u"media"_s, u"list"_s, u"--search"_s, u"silen"_s}).list("assets").size(), 0);
         QCOMPARE(cli.run({u"media"_s, u"remove"_s, id}).errorCode(), u"unknown-object"_s);
         QCOMPARE(cli.run({u"schedule"_s, u"undo"_s}).exitCode, 0);
