@@ -51,7 +51,7 @@ protected:
         FillDialog &shown = open({range, std::nullopt, {}});
         QTRY_VERIFY(shown.isReady());
         shown.accept();
-        QVERIFY(!shown.isVisible());
+        QTRY_VERIFY(!shown.isVisible());
     }
     void addRule(RuleBody body, const QString &category)
     {

@@ -207,7 +207,7 @@ void TestFillDialog::waitsForTheAnswerAboutWhatIsAboutToPlay()
     QCOMPARE(asked.size(), 2);
     editor->answer(true);
     QCOMPARE(filled.size(), 1);
-    QVERIFY(!dialog.isVisible());
+    QTRY_VERIFY(!dialog.isVisible());
     QCOMPARE(editor->station().schedule().size(), 24);
 }
 

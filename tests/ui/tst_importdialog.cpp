@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aPlaylistIsLaidOutFromAStart();
     void aListOfTimesAsksForItsDay();
     void replacesWhatStandsThere();
+    void theTabKeyGoesFromRowToRow();
     void makesAChannel();
     void givesTheChannelItsClock();
     void offersTheLayoutsOfColumns();
@@ -195,6 +196,27 @@ void TestImportDialog::replacesWhatStandsThere()
     QVERIFY(m_editor->undo());
     QCOMPARE(m_editor->station().schedule().size(), 2);
     QCOMPARE(m_editor->station().schedule().eventsIn(m_editor->plan(), {start, 1h})[0]->title, u"Old"_s);
+}
+
+/// Also to those that were made later than the rest.
+void TestImportDialog::theTabKeyGoesFromRowToRow()
+{
+    const QByteArray json = R"({"events":[{"title":"A","start":"2026-03-23T12:00:00Z","duration":3600}]})";
+    ImportDialog *dialog = opened(m_workspace->write(u"new.json"_s, json));
+    choose(u"A new channel"_s);
+    choose(u"The plan of One"_s);
+    choose(u"in place of what stands there"_s);
+    QStringList order;
+    QWidget *field = dialog->findChild<ImportChoices *>();
+    for (int i = 0; i < 60 && !order.contains(u"QTreeView"_s); ++i) {
+        field = field->nextInFocusChain();
+        if ((field->focusPolicy() & Qt::TabFocus) && !field->focusProxy() && field->isVisibleTo(dialog))
+            order << (field->inherits("QTreeView") ? u"QTreeView"_s
+                                                   : QString::fromLatin1(field->metaObject()->className()));
+    }
+    const QStringList wanted{u"QComboBox"_s,        u"QComboBox"_s,        u"QComboBox"_s,
+                             u"sf::WallTimeEdit"_s, u"sf::WallTimeEdit"_s, u"QTreeView"_s};
+    QVERIFY2(order == wanted || order.sliced(1) == wanted, qPrintable(order.join(u' ')));
 }
 
 void TestImportDialog::makesAChannel()

@@ -130,7 +130,7 @@ void TestReplanDialog::triesAnewWhereItReliedOnWhatChanged()
                         [&](const QLabel *label) { return label->isVisible() && label->text() == note; }));
     QCOMPARE(dialog.result().difference().rowCount(), what == 0 ? 23 : 24);
     QTest::mouseClick(&dialog.fillButton(), Qt::LeftButton);
-    QVERIFY(!dialog.isVisible());
+    QTRY_VERIFY(!dialog.isVisible());
 }
 
 void TestReplanDialog::stopsAndTriesAgain()

@@ -4,6 +4,7 @@
 
 #include "ui/dialogs/fillresult.h"
 #include "ui/dialogs/filltext.h"
+#include "ui/dialogs/opensoon.h"
 #include "ui/session/stationeditor.h"
 #include "ui/theme/theme.h"
 
@@ -35,7 +36,8 @@ FillDialog::FillDialog(StationEditor &editor, PlanAsk ask, QWidget *parent)
     , m_editor(editor)
     , m_form(new FillForm(editor, std::move(ask), this))
     , m_result(new FillResult(this))
-    , m_fill(new QPushButton(tr("Fill")))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
+    , m_fill(m_buttons->addButton(tr("Fill"), QDialogButtonBox::AcceptRole))
 {
     build();
     m_delay.setSingleShot(true);
@@ -76,8 +78,6 @@ void FillDialog::build()
         m_form->isReplan() ? tr("Plan a part anew; all else stands") : tr("Fill what is free"), this);
     heading->setProperty("tone", u"heading"_s);
     m_form->setFixedWidth(formWidth);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    buttons->addButton(m_fill, QDialogButtonBox::AcceptRole);
     m_fill->setDefault(true);
     auto *left = new QVBoxLayout;
     left->setSpacing(space::medium);
@@ -92,10 +92,10 @@ void FillDialog::build()
     layout->setContentsMargins(space::large, space::large, space::large, space::large);
     layout->setSpacing(space::medium);
     layout->addLayout(sides, 1);
-    layout->addWidget(buttons);
+    layout->addWidget(m_buttons);
     m_form->setFocus(Qt::OtherFocusReason);
-    connect(buttons, &QDialogButtonBox::accepted, this, &FillDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &FillDialog::reject);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &FillDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &FillDialog::reject);
 }
 
 void FillDialog::followEdits()
@@ -257,7 +257,7 @@ void FillDialog::accept()
             return;
         }
         Q_EMIT filled(outcome);
-        QDialog::accept();
+        acceptSoon(*this);
     });
 }
 

@@ -10,6 +10,7 @@
 
 #include <optional>
 
+class QDialogButtonBox;
 class QPushButton;
 
 namespace sf {
@@ -72,6 +73,7 @@ private:
     bool m_isWanted = false; ///< the operator pressed the button while the trial was looked at again
     FillForm *m_form;
     FillResult *m_result;
+    QDialogButtonBox *m_buttons;
     QPushButton *m_fill;
 };
 

@@ -110,8 +110,9 @@ void FillResult::build()
     progress->addWidget(m_stop);
     progress->addWidget(m_retry);
     for (QWidget *page : {static_cast<QWidget *>(m_parts), static_cast<QWidget *>(m_scroll)})
-        page->hide();                                  // until they are in
-    QTimer::singleShot(0, this, &FillResult::addTabs); // they cost as much as all the rest of the dialog
+        page->hide(); // until they are in
+    QTimer::singleShot(std::chrono::milliseconds(1), this,
+                       &FillResult::addTabs); // they cost as much as all the rest of the dialog
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::small);

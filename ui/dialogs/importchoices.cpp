@@ -7,17 +7,10 @@
 #include "ui/dialogs/walltimeedit.h"
 #include "ui/dialogs/zonecombo.h"
 #include "ui/session/stationeditor.h"
-#include "ui/theme/theme.h"
 
 #include <QComboBox>
-#include <QDateEdit>
-#include <QFileInfo>
 #include <QFormLayout>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 
 namespace sf {
 
@@ -30,33 +23,6 @@ constexpr int libraryRow = 0;
 constexpr auto newChannelData = "new"_L1;
 constexpr auto asRunPrefix = "aired:"_L1;
 
-/// Side by side in `holder`; those that are its children already are not styled anew.
-void lineUp(QWidget *holder, std::initializer_list<QWidget *> widgets)
-{
-    auto *layout = new QHBoxLayout(holder);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::small);
-    for (QWidget *widget : widgets)
-        layout->addWidget(widget,
-                          qobject_cast<QPushButton *>(widget) || qobject_cast<QLabel *>(widget) ? 0 : 1);
-}
-
-QPushButton *plainButton(const QString &text, QWidget *parent)
-{
-    auto *button = new QPushButton(text, parent);
-    button->setAutoDefault(false);
-    return button;
-}
-
-/// The day that the file's name tells, else tomorrow's.
-QDate likelyDay(const QString &path, QDate today)
-{
-    static const QRegularExpression pattern(u"(\\d{4})[-_.]?(\\d{2})[-_.]?(\\d{2})"_s);
-    const auto match = pattern.match(QFileInfo(path).completeBaseName());
-    const QDate named(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
-    return match.hasMatch() && named.isValid() ? named : today.addDays(1);
-}
-
 } // namespace
 
 ImportChoices::ImportChoices(StationEditor &editor, ImportRequest request, QWidget *parent)
@@ -66,84 +32,21 @@ ImportChoices::ImportChoices(StationEditor &editor, ImportRequest request, QWidg
     , m_form(new QFormLayout(this))
     , m_reading(new QWidget(this))
     , m_format(new QComboBox(m_reading))
-    , m_layouts(new MappingLayouts(editor.jobs(), MappingLayouts::Extent::List, m_reading))
-    , m_columns(plainButton(tr("Columns…"), m_reading))
     , m_place(new QWidget(this))
     , m_target(new QComboBox(m_place))
     , m_mode(new QComboBox(m_place))
-    , m_newChannel(new QWidget(this))
-    , m_newClock(new QWidget(this))
-    , m_made(new ChannelFields(usualChannel({}), *m_newChannel, *m_newClock))
-    , m_range(new QWidget(this))
-    , m_from(new WallTimeEdit(m_range))
-    , m_to(new WallTimeEdit(m_range))
-    , m_source(new QComboBox(this))
-    , m_zone(new ZoneCombo(this))
-    , m_day(new QWidget(this))
-    , m_date(new DateEdit(u"dddd yyyy-MM-dd"_s, m_day))
-    , m_first(new QWidget(this))
-    , m_start(new WallTimeEdit(m_first))
 {
+    build();
     if (!m_editor.channel()) { // then there is nowhere else to plan
         m_request.mode = ImportMode::NewChannel;
-        m_made->name().setText(newName({}));
+        makeNewChannel();
         readNewChannel(m_request);
     }
-    build();
     fillFormats();
     fillTargets();
     showTarget();
     showRows();
     connectFields();
-}
-
-void ImportChoices::build()
-{
-    const ChannelClock clock = m_editor.clock();
-    const QDate today = clock.broadcastDate(m_editor.now());
-    m_date->setDate(likelyDay(m_request.path, today));
-    const auto extent = m_editor.station().schedule().extent(m_editor.plan());
-    const TimePoint tomorrow = clock.broadcastDay(today.addDays(1)).start;
-    m_start->setInstant(clock, extent ? std::max(extent->end(), m_editor.now()) : tomorrow);
-    m_mode->addItem(tr("beside what stands there"), int(ImportMode::Merge));
-    m_mode->addItem(tr("in place of what stands there"), int(ImportMode::ReplaceRange));
-    m_mode->setAccessibleName(tr("What becomes of what stands there"));
-    m_zone->setFirst(tr("As the format says"));
-    auto *useDay = plainButton(tr("Use this day"), m_day);
-    connect(useDay, &QPushButton::clicked, this,
-            [this] { take([this](ImportRequest &request) { request.reading.date = m_date->date(); }); });
-    auto *useStart = plainButton(tr("Start here"), m_first);
-    connect(useStart, &QPushButton::clicked, this, [this] {
-        take([this](ImportRequest &request) {
-            if (const auto start = m_start->instant(m_editor.clock()))
-                request.reading.start = *start;
-        });
-    });
-    lineUp(m_reading, {m_format, m_layouts, m_columns});
-    lineUp(m_place, {m_target, m_mode});
-    lineUp(m_newChannel, {&m_made->name(), &m_made->zone()});
-    lineUp(m_newClock, {&m_made->dayStart(), new QLabel(tr("frames a second"), m_newClock), &m_made->rate()});
-    lineUp(m_range, {m_from, new QLabel(tr("to"), m_range), m_to});
-    lineUp(m_day, {m_date, useDay});
-    lineUp(m_first, {m_start, useStart});
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setHorizontalSpacing(space::large);
-    m_form->setVerticalSpacing(space::small);
-    m_form->addRow(tr("&Format"), m_reading);
-    m_form->addRow(tr("In&to"), m_place);
-    m_form->addRow(tr("&Name and time zone"), m_newChannel);
-    m_form->addRow(tr("Its da&y starts at"), m_newClock);
-    m_form->addRow(tr("&Replaced from"), m_range);
-    m_form->addRow(tr("&Channel in the file"), m_source);
-    m_form->addRow(tr("Times without off&set are"), m_zone);
-    m_form->addRow(tr("Broadcast &day"), m_day);
-    m_form->addRow(tr("First entry &at"), m_first);
-    QWidget *const fields[] = {m_format, m_target, &m_made->name(), &m_made->dayStart(),
-                               m_from,   m_date,   m_start};
-    for (QWidget *field : fields) {
-        if (auto *label = qobject_cast<QLabel *>(m_form->labelForField(field->parentWidget())))
-            label->setBuddy(field);
-    }
 }
 
 void ImportChoices::fillFormats()
@@ -175,35 +78,12 @@ void ImportChoices::connectFields()
             request.reading.format = findFormat(m_format->currentData().toString());
             request.reading.mapping.reset();
             request.reading.isPartial = false;
-            m_layouts->goTo(QString());
+            if (m_layouts)
+                m_layouts->goTo(QString());
         });
     });
     connect(m_target, &QComboBox::activated, this, &ImportChoices::takeTarget);
     connect(m_mode, &QComboBox::activated, this, &ImportChoices::takeTarget);
-    connect(m_made, &ChannelFields::edited, this, &ImportChoices::takeNewChannel);
-    connect(m_layouts, &MappingLayouts::chosen, this, &ImportChoices::setMapping);
-    connect(m_from, &QDateTimeEdit::editingFinished, this, &ImportChoices::takeRange);
-    connect(m_to, &QDateTimeEdit::editingFinished, this, &ImportChoices::takeRange);
-    connect(m_source, &QComboBox::activated, this, [this] {
-        take([this](ImportRequest &request) { request.reading.sourceChannel = m_source->currentText(); });
-    });
-    connect(m_zone, &ZoneCombo::zoneChosen, this, [this](const QString &zone) {
-        take([&](ImportRequest &request) {
-            const auto clock = ChannelClock::create(zone, Millis(0));
-            request.reading.zone = zone.isEmpty() || !clock ? std::nullopt : std::optional(*clock);
-        });
-    });
-    connect(m_date, &QDateEdit::dateChanged, this, [this](QDate date) {
-        if (m_request.reading.date)
-            take([date](ImportRequest &request) { request.reading.date = date; });
-    });
-    connect(m_start, &QDateTimeEdit::dateTimeChanged, this, [this] {
-        if (!m_request.reading.start)
-            return;
-        if (const auto start = m_start->instant(m_editor.clock()))
-            take([&](ImportRequest &request) { request.reading.start = *start; });
-    });
-    connect(m_columns, &QPushButton::clicked, this, &ImportChoices::mappingRequested);
 }
 
 void ImportChoices::take(const std::function<void(ImportRequest &)> &change)
@@ -228,8 +108,6 @@ void ImportChoices::takeTarget()
             request.range.reset();
         if (const auto id = ChannelId::fromString(target.remove(asRunPrefix)))
             request.channel = *id;
-        if (m_made->name().text().isEmpty())
-            m_made->name().setText(newName({}));
         m_fault.clear();
         if (request.mode == ImportMode::NewChannel)
             readNewChannel(request);
@@ -238,6 +116,7 @@ void ImportChoices::takeTarget()
 
 void ImportChoices::readNewChannel(ImportRequest &request)
 {
+    makeNewChannel();
     auto made = m_made->read();
     m_fault = made ? QString() : sentence(made.error());
     if (!made || !m_editor.document())
@@ -274,6 +153,7 @@ void ImportChoices::setMapping(const std::optional<ColumnMapping> &mapping)
         if (mapping)
             request.reading.format = findFormat(mapping->isFixed ? u"fixed" : u"csv");
     });
+    makeMapping();
     m_layouts->goTo(mapping ? mapping->name : QString());
     m_format->setCurrentIndex(std::max(
         0, m_request.reading.format ? m_format->findData(QString(m_request.reading.format->id)) : 0));
@@ -297,15 +177,29 @@ void ImportChoices::showRows()
     const bool isPlan = r.use == ImportUse::Plan;
     m_mode->setVisible(isPlan && r.mode != ImportMode::NewChannel);
     const bool isNew = isPlan && r.mode == ImportMode::NewChannel;
-    m_form->setRowVisible(m_newChannel, isNew);
-    m_form->setRowVisible(m_newClock, isNew);
-    m_form->setRowVisible(m_range, isPlan && r.mode == ImportMode::ReplaceRange);
-    m_form->setRowVisible(m_source, m_source->count() > 1);
-    m_form->setRowVisible(m_zone, r.reading.zone || m_hasNaiveTimes);
-    m_form->setRowVisible(m_day, r.reading.date || m_isDayAsked);
-    m_form->setRowVisible(m_first, isPlan && (r.reading.start || m_isStartAsked));
-    m_columns->setVisible(m_takesMapping);
-    m_layouts->setVisible(m_takesMapping);
+    showRow(Row::NewChannel, isNew);
+    showRow(Row::NewClock, isNew);
+    showRow(Row::Range, isPlan && r.mode == ImportMode::ReplaceRange);
+    showRow(Row::Source, m_sources.size() > 1);
+    showRow(Row::Zone, r.reading.zone || m_hasNaiveTimes);
+    showRow(Row::Day, r.reading.date || m_isDayAsked);
+    showRow(Row::First, isPlan && (r.reading.start || m_isStartAsked));
+    if (m_takesMapping)
+        makeMapping();
+    if (m_layouts) {
+        m_columns->setVisible(m_takesMapping);
+        m_layouts->setVisible(m_takesMapping);
+    }
+    if (m_zone && !r.reading.zone && !m_assumedZone.isEmpty())
+        m_zone->setFirst(tr("%1, as the format says").arg(m_assumedZone));
+}
+
+void ImportChoices::showExtent()
+{
+    if (!m_extent || m_request.range || !m_from)
+        return;
+    m_from->setInstant(m_editor.clock(), m_extent->start);
+    m_to->setInstant(m_editor.clock(), m_extent->end());
 }
 
 void ImportChoices::followFormat(const QString &id)
@@ -327,26 +221,23 @@ void ImportChoices::follow(const ImportPreview &preview)
     followFormat(preview.formatId);
     if (findFormat(preview.formatId) == nullptr) // a playout's log
         m_format->setItemText(0, tr("%1, by its content").arg(preview.format));
-    if (m_source->count() == 0 && preview.channels.size() > 1)
-        m_source->addItems(preview.channels);
-    m_source->setCurrentText(preview.channelName);
+    if (m_sources.isEmpty())
+        m_sources = preview.channels;
+    m_source = preview.channelName;
     m_hasNaiveTimes = m_hasNaiveTimes || !preview.assumedZone.isEmpty();
-    if (!m_request.reading.zone && !preview.assumedZone.isEmpty())
-        m_zone->setFirst(tr("%1, as the format says").arg(preview.assumedZone));
-    if (preview.extent && !m_request.range) {
-        m_from->setInstant(m_editor.clock(), preview.extent->start);
-        m_to->setInstant(m_editor.clock(), preview.extent->end());
-    }
-    if (m_made->name().text().isEmpty())
-        m_made->name().setText(newName(preview.channelName));
+    m_assumedZone = preview.assumedZone;
+    if (preview.extent)
+        m_extent = preview.extent;
+    showExtent();
     showRows();
     m_isFollowing = false;
 }
 
-QString ImportChoices::newName(const QString &wanted) const
+/// As the file says, where no channel is called that.
+QString ImportChoices::newName() const
 {
-    const bool isFree = !wanted.isEmpty() && !m_editor.station().channelNamed(wanted);
-    return isFree ? wanted : tr("Channel %1").arg(m_editor.station().channels().size() + 1);
+    const bool isFree = !m_source.isEmpty() && !m_editor.station().channelNamed(m_source);
+    return isFree ? m_source : tr("Channel %1").arg(m_editor.station().channels().size() + 1);
 }
 
 bool ImportChoices::follow(const Error &error)

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <array>
 #include <functional>
 
 class QComboBox;
@@ -22,7 +23,7 @@ class WallTimeEdit;
 class ZoneCombo;
 
 /// How a file is read and where it goes. Only what the file leaves open is asked: a zone where times have none, a day
-/// where there are no dates, a start where there are no times.
+/// where there are no dates, a start where there are no times. A row is made when it is first shown.
 class ImportChoices : public QWidget
 {
     Q_OBJECT
@@ -48,10 +49,25 @@ Q_SIGNALS:
     void mappingRequested();
 
 private:
+    enum class Row : std::uint8_t { Reading, Place, NewChannel, NewClock, Range, Source, Zone, Day, First };
+    static constexpr std::size_t rowCount = 9;
+
     void build();
     void fillFormats();
     void fillTargets();
     void connectFields();
+    void addRow(Row row, const QString &label, QWidget *field, QWidget *buddy);
+    void orderTabs();
+    void showRow(Row row, bool isShown);
+    void make(Row row);
+    void makeMapping();
+    void makeNewChannel();
+    void makeRange();
+    void makeSource();
+    void makeZone();
+    void makeDay();
+    void makeStart();
+    void showExtent();
     void showTarget();
     void takeTarget();
     void takeRange();
@@ -59,7 +75,7 @@ private:
     void readNewChannel(ImportRequest &request);
     void showRows();
     void followFormat(const QString &id);
-    QString newName(const QString &wanted) const;
+    QString newName() const;
     void take(const std::function<void(ImportRequest &)> &change);
 
     StationEditor &m_editor;
@@ -70,26 +86,26 @@ private:
     bool m_isDayAsked = false;
     bool m_isStartAsked = false;
     bool m_takesMapping = false;
+    std::optional<TimeRange> m_extent; ///< of what the file holds
+    QStringList m_sources;             ///< the channels in it
+    QString m_source;                  ///< the one of them that is read
+    QString m_assumedZone;             ///< of its times without offset
     QFormLayout *m_form;
+    std::array<QWidget *, rowCount> m_rows{}; ///< null: not made yet
     QWidget *m_reading;
     QComboBox *m_format;
-    MappingLayouts *m_layouts;
-    QPushButton *m_columns;
     QWidget *m_place;
     QComboBox *m_target;
     QComboBox *m_mode;
-    QWidget *m_newChannel;
-    QWidget *m_newClock;
-    ChannelFields *m_made;
-    QWidget *m_range;
-    WallTimeEdit *m_from;
-    WallTimeEdit *m_to;
-    QComboBox *m_source;
-    ZoneCombo *m_zone;
-    QWidget *m_day;
-    QDateEdit *m_date;
-    QWidget *m_first;
-    WallTimeEdit *m_start;
+    // Of rows that may not be made yet:
+    MappingLayouts *m_layouts = nullptr;
+    QPushButton *m_columns = nullptr;
+    ChannelFields *m_made = nullptr;
+    WallTimeEdit *m_from = nullptr;
+    WallTimeEdit *m_to = nullptr;
+    ZoneCombo *m_zone = nullptr;
+    QDateEdit *m_date = nullptr;
+    WallTimeEdit *m_start = nullptr;
 };
 
 } // namespace sf

@@ -6,6 +6,7 @@
 #include "ui/dialogs/importchoices.h"
 #include "ui/dialogs/importoutline.h"
 #include "ui/dialogs/mappingdialog.h"
+#include "ui/dialogs/opensoon.h"
 #include "ui/dialogs/outlineview.h"
 #include "ui/session/stationeditor.h"
 #include "ui/session/walltext.h"
@@ -48,9 +49,10 @@ ImportDialog::ImportDialog(StationEditor &editor, const QString &path, std::opti
     , m_summary(new QLabel(this))
     , m_busy(new QProgressBar(this))
     , m_outline(new OutlineView(tr("What the import does"), this))
-    , m_links(new QPushButton)
-    , m_partial(new QPushButton)
-    , m_import(new QPushButton(tr("Import")))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
+    , m_links(m_buttons->addButton(QString(), QDialogButtonBox::ActionRole))
+    , m_partial(m_buttons->addButton(QString(), QDialogButtonBox::ActionRole))
+    , m_import(m_buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole))
 {
     build();
     // Somebody else's edit while this is open makes the comparison stale.
@@ -85,10 +87,6 @@ void ImportDialog::build()
     m_summary->setTextFormat(Qt::PlainText);
     m_busy->setRange(0, 0);
     m_busy->setTextVisible(false);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    buttons->addButton(m_links, QDialogButtonBox::ActionRole);
-    buttons->addButton(m_partial, QDialogButtonBox::ActionRole);
-    buttons->addButton(m_import, QDialogButtonBox::AcceptRole);
     m_import->setDefault(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::large, space::large, space::large, space::large);
@@ -99,9 +97,9 @@ void ImportDialog::build()
     layout->addWidget(m_busy);
     layout->addWidget(m_outline, 1);
     layout->addStretch(0);
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &ImportDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &ImportDialog::reject);
+    layout->addWidget(m_buttons);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &ImportDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &ImportDialog::reject);
     connect(m_choices, &ImportChoices::changed, this, &ImportDialog::read);
     connect(m_choices, &ImportChoices::mappingRequested, this, &ImportDialog::chooseColumns);
     connect(m_partial, &QPushButton::clicked, this, [this] {
@@ -348,7 +346,7 @@ void ImportDialog::accept()
         if (isNew)
             m_editor.setChannel(m_choices->request().made.id);
         Q_EMIT imported(outcome);
-        QDialog::accept();
+        acceptSoon(*this);
     });
 }
 

@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QDialogButtonBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -67,6 +68,7 @@ private:
     QLabel *m_summary;
     QProgressBar *m_busy;
     OutlineView *m_outline;
+    QDialogButtonBox *m_buttons;
     QPushButton *m_links;
     QPushButton *m_partial;
     QPushButton *m_import;

@@ -21,9 +21,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QPushButton *plainButton(const QString &text)
+QPushButton *plainButton(const QString &text, QWidget *parent)
 {
-    auto *button = new QPushButton(text);
+    auto *button = new QPushButton(text, parent);
     button->setAutoDefault(false);
     return button;
 }
@@ -33,8 +33,8 @@ QPushButton *plainButton(const QString &text)
 MappingLayouts::MappingLayouts(JobList &jobs, Extent extent, QWidget *parent)
     : QWidget(parent)
     , m_jobs(jobs)
-    , m_list(new QComboBox)
-    , m_remove(plainButton(tr("Remove")))
+    , m_list(new QComboBox(this))
+    , m_remove(plainButton(tr("Remove"), this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -45,7 +45,6 @@ MappingLayouts::MappingLayouts(JobList &jobs, Extent extent, QWidget *parent)
         build();
     else
         layout->addWidget(m_list);
-    m_remove->setParent(this);
     m_remove->setVisible(extent == Extent::All);
     fill();
     loadSaved();
@@ -53,12 +52,12 @@ MappingLayouts::MappingLayouts(JobList &jobs, Extent extent, QWidget *parent)
 
 void MappingLayouts::build()
 {
-    auto *label = new QLabel(tr("&Layout"));
+    auto *label = new QLabel(tr("&Layout"), this);
     label->setBuddy(m_list);
     m_list->setMinimumContentsLength(28);
-    auto *save = plainButton(tr("Save as…"));
-    auto *from = plainButton(tr("From a file…"));
-    auto *to = plainButton(tr("To a file…"));
+    auto *save = plainButton(tr("Save as…"), this);
+    auto *from = plainButton(tr("From a file…"), this);
+    auto *to = plainButton(tr("To a file…"), this);
     from->setToolTip(tr("Takes a mapping that somebody shared"));
     to->setToolTip(tr("A JSON file to share; the command line takes it with --mapping"));
     auto *row = static_cast<QHBoxLayout *>(layout());

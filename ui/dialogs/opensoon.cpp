@@ -88,7 +88,50 @@ private:
     std::size_t m_next = 0;
 };
 
+class Closing : public QObject
+{
+public:
+    explicit Closing(QDialog &dialog)
+        : QObject(&dialog)
+        , m_dialog(dialog)
+    {
+        m_timer.start(0, this);
+    }
+
+protected:
+    void timerEvent(QTimerEvent *event) override
+    {
+        if (event->timerId() != m_timer.timerId()) {
+            QObject::timerEvent(event);
+            return;
+        }
+        switch (m_step++) {
+        case 1: // the turn before painted
+            m_isDeleted = m_dialog.testAttribute(Qt::WA_DeleteOnClose);
+            m_dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+            m_dialog.QDialog::accept();
+            break;
+        case 2: // the window below has painted
+            m_timer.stop();
+            if (m_isDeleted)
+                m_dialog.deleteLater();
+            deleteLater();
+            break;
+        default:
+            break;
+        }
+    }
+
+private:
+    QDialog &m_dialog;
+    QBasicTimer m_timer;
+    int m_step = 0;
+    bool m_isDeleted = false;
+};
+
 } // namespace
+
+void acceptSoon(QDialog &dialog) { new Closing(dialog); }
 
 void openSoon(QDialog &dialog) { new Opening(dialog); }
 

@@ -110,7 +110,7 @@ void TimelineView::setStation(const Station &station, const StationEdit &edit)
     if (edit.events.before.size() + edit.events.after.size() <= few)
         followEvents(edit.events);
     else
-        refreshLanes();
+        refreshAfterBigEdit();
     followGap();
     select(m_scene.selected);
     updateScrollBars();
@@ -145,6 +145,14 @@ void TimelineView::refreshLanes()
         refreshLane(index);
     updateDays();
     viewport()->update();
+}
+
+/// All panels show another station then. This one paints in a turn of its own, or all would not be done within a frame.
+void TimelineView::refreshAfterBigEdit()
+{
+    refreshLanes();
+    viewport()->setUpdatesEnabled(false);
+    m_paintSoon.start(0, this);
 }
 
 void TimelineView::rebuildLanes()
@@ -380,6 +388,9 @@ void TimelineView::timerEvent(QTimerEvent *event)
         m_highlightTimer.stop();
         m_scene.highlight.reset();
         viewport()->update();
+    } else if (event->timerId() == m_paintSoon.timerId()) {
+        m_paintSoon.stop();
+        viewport()->setUpdatesEnabled(true);
     } else if (event->timerId() == m_fillIn.timerId()) {
         m_fillIn.stop();
         viewport()->update();

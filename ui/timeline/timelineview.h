@@ -61,7 +61,7 @@ public:
 
     TimeRange visibleRange() const { return m_scene.layout.visibleRange(); }
     /// Nothing of what is afar is still to be painted.
-    bool isWhole() const { return !m_fillIn.isActive(); }
+    bool isWhole() const { return !m_fillIn.isActive() && !m_paintSoon.isActive(); }
     const TimelineLayout &layout() const { return m_scene.layout; }
     /// Shows exactly this range of time.
     void showRange(TimeRange range);
@@ -139,6 +139,7 @@ private:
     void rebuildLanes();
     void refreshLane(int lane);
     void refreshLanes();
+    void refreshAfterBigEdit();
     void followEvents(const Changes<ScheduledEvent> &changes);
     void endStaleDrag();
     void layoutChanged();
@@ -208,6 +209,7 @@ private:
     int m_dropLane = -1;
     QBasicTimer m_autoScroll;
     QBasicTimer m_highlightTimer;
+    QBasicTimer m_paintSoon;
     QBasicTimer m_fillIn; ///< the overview's missing buckets
     QWidget *m_emptyNote = nullptr;
     QLabel *m_emptyText = nullptr;
