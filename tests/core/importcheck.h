@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/formats/asrunlog.h"
 #include "core/formats/registry.h"
 #include "core/time/iso8601.h"
 
@@ -12,12 +13,13 @@
 
 namespace sf::test {
 
-/// Everything that a reader may ask for, as for a station in Rome at 29.97 frames a second.
-inline ReadOptions hostileOptions(const FormatInfo &format, bool isPartial)
+/// Everything that a reader may ask for, as for a station in Rome at 29.97 frames a second. Without a format, the
+/// content says what a file is.
+inline ReadOptions hostileOptions(const FormatInfo *format, bool isPartial)
 {
     ReadOptions options;
     options.label = QStringLiteral("file");
-    options.format = &format;
+    options.format = format;
     options.isPartial = isPartial;
     static const ChannelClock clock =
         *ChannelClock::create(QStringLiteral("Europe/Rome"), std::chrono::hours(6));
@@ -80,21 +82,49 @@ inline QString faultOfPlaylist(const ImportedPlaylist &playlist)
     return faultOfRemarks(playlist.rejected, playlist.warnings);
 }
 
+inline QString faultOfLog(const AsRunLog &log)
+{
+    for (const AsRunEntry &entry : log.entries) {
+        if (!knownTimes.contains(entry.start))
+            return QStringLiteral("a play outside of all times");
+        if (entry.duration && *entry.duration <= Millis::zero())
+            return QStringLiteral("a play without length");
+        if (entry.title.isEmpty() && entry.url.isEmpty())
+            return QStringLiteral("a play of nothing");
+    }
+    return faultOfRemarks(log.rejected, log.warnings);
+}
+
+inline QString faultOfError(const Error &error)
+{
+    return sentence(error).isEmpty() ? QStringLiteral("an error without a sentence") : QString();
+}
+
+/// What is wrong with how a file is taken as what was played; empty where nothing is. `plays` counts what was taken.
+inline QString asRunFault(const QByteArray &bytes, bool isPartial, std::size_t *plays = nullptr)
+{
+    QBuffer device;
+    device.setData(bytes);
+    device.open(QIODevice::ReadOnly);
+    IdSource ids(1, 1);
+    const auto log = readAsRun(device, hostileOptions(nullptr, isPartial), ids, Job());
+    if (plays)
+        *plays = log ? log->entries.size() : 0;
+    return log ? faultOfLog(*log) : faultOfError(log.error());
+}
+
 /// What is wrong with how a file is taken as `format`, whatever it holds; empty where nothing is. `events` counts what
 /// was taken of it.
 inline QString importFault(const FormatInfo &format, const QByteArray &bytes, bool isPartial,
                            std::size_t *events = nullptr)
 {
-    const auto silent = [](const Error &error) {
-        return sentence(error).isEmpty() ? QStringLiteral("an error without a sentence") : QString();
-    };
-    const ReadOptions options = hostileOptions(format, isPartial);
+    const ReadOptions options = hostileOptions(&format, isPartial);
     QBuffer device;
     device.setData(bytes);
     device.open(QIODevice::ReadOnly);
     IdSource ids(1, 1);
     const auto schedule = readSchedule(device, options, ids, Job());
-    const QString fault = schedule ? faultOfSchedule(*schedule) : silent(schedule.error());
+    const QString fault = schedule ? faultOfSchedule(*schedule) : faultOfError(schedule.error());
     if (!fault.isEmpty())
         return fault;
     if (events)
@@ -103,7 +133,7 @@ inline QString importFault(const FormatInfo &format, const QByteArray &bytes, bo
         return {};
     device.seek(0);
     const auto playlist = readPlaylist(device, options, Job());
-    return playlist ? faultOfPlaylist(*playlist) : silent(playlist.error());
+    return playlist ? faultOfPlaylist(*playlist) : faultOfError(playlist.error());
 }
 
 } // namespace sf::test

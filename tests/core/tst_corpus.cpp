@@ -19,6 +19,7 @@ private Q_SLOTS:
     void isTakenSoundly();
     void isTakenSoundlyForAnother_data() { isTakenSoundly_data(); }
     void isTakenSoundlyForAnother();
+    void isTakenSoundlyAsWhatWasPlayed();
 };
 
 namespace {
@@ -77,6 +78,22 @@ void CorpusTest::isTakenSoundlyForAnother()
             QVERIFY2(fault.isEmpty(), qPrintable(info.filePath() + u": "_s + fault));
         }
     }
+}
+
+void CorpusTest::isTakenSoundlyAsWhatWasPlayed()
+{
+    QVERIFY(corpusOf(u"asrun"_s).size() >= 3);
+    std::size_t all = 0;
+    for (const QFileInfo &folder :
+         QDir(u"" SF_TEST_DATA "/fuzz"_s).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        for (const QFileInfo &info : corpusOf(folder.fileName())) {
+            std::size_t plays = 0;
+            const QString fault = asRunFault(contentOf(info), false, &plays);
+            QVERIFY2(fault.isEmpty(), qPrintable(info.filePath() + u": "_s + fault));
+            all += folder.fileName() == u"asrun" ? plays : 0;
+        }
+    }
+    QVERIFY2(all >= 6, "no log of the corpus reaches behind the reader's first lines");
 }
 
 QTEST_GUILESS_MAIN(CorpusTest)
