@@ -26,9 +26,9 @@ std::vector<Candidate> inGroups(std::vector<Candidate> items)
 
 } // namespace
 
-CandidateQueue::CandidateQueue(std::vector<Candidate> items, PickOrder order, std::uint64_t seed, Rules rules)
+CandidateQueue::CandidateQueue(std::vector<Candidate> items, PickKeys::Order order, std::uint64_t seed,
+                               Rules rules)
     : m_items(inGroups(std::move(items)))
-    , m_order(order)
     , m_keys(m_items, order, seed)
     , m_rules(rules)
     , m_ready(m_items.size())
@@ -36,7 +36,7 @@ CandidateQueue::CandidateQueue(std::vector<Candidate> items, PickOrder order, st
     makeGroups();
     indexContents();
     // Rounded to a power of two: one item more does not change it.
-    if (order == PickOrder::Shuffle)
+    if (order.pick == PickOrder::Shuffle)
         m_rankShift =
             PickKeys::hashBits - static_cast<int>(std::bit_width(m_items.size() / meantAlike + 1)) + 1;
 }

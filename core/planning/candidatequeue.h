@@ -34,7 +34,7 @@ public:
         FrameGrid grid;
     };
 
-    CandidateQueue(std::vector<Candidate> items, PickOrder order, std::uint64_t seed, Rules rules);
+    CandidateQueue(std::vector<Candidate> items, PickKeys::Order order, std::uint64_t seed, Rules rules);
     CandidateQueue(const CandidateQueue &) = delete;
     CandidateQueue &operator=(const CandidateQueue &) = delete;
 
@@ -43,7 +43,7 @@ public:
 
     const Candidate &at(std::size_t item) const { return m_items[item]; }
     bool isEmpty() const { return m_items.empty(); }
-    PickOrder order() const { return m_order; }
+    PickOrder order() const { return m_keys.order().pick; }
     std::int64_t shortestFrames() const { return m_shortest; }
     std::int64_t longestFrames() const { return m_longest; }
     std::int64_t meanFrames() const { return m_mean; }
@@ -57,6 +57,12 @@ public:
                 std::vector<std::size_t> &found);
     /// What is of one rank is wanted alike: a handful of a shuffle, one alone of any other order.
     std::uint64_t rankOf(std::size_t item) const { return m_keys.keyOf(item) >> m_rankShift; }
+    /// How often a shuffle has drawn it: what is of one lap is wanted alike. Other orders have no laps.
+    std::optional<std::uint64_t> lapOf(std::size_t item) const
+    {
+        return order() == PickOrder::Shuffle ? std::optional(m_keys.keyOf(item) >> PickKeys::hashBits)
+                                             : std::nullopt;
+    }
     std::optional<std::size_t> best(std::int64_t frame, std::int64_t frames);
     /// The wanted one of those that may start at `frame` and last `least` to `most` frames.
     std::optional<std::size_t> ofLength(std::int64_t frame, std::int64_t least, std::int64_t most);
@@ -118,7 +124,6 @@ private:
     std::span<const std::uint32_t> itemsOf(std::uint32_t content) const;
 
     std::vector<Candidate> m_items; ///< by rule class, length, id
-    PickOrder m_order;
     PickKeys m_keys;
     Rules m_rules;
     std::vector<Group> m_groups;

@@ -175,7 +175,7 @@ Millis ExplainScene::lengthOf(const Candidate &candidate) const
 std::vector<ExplainScene::Wanted> ExplainScene::wanted(std::size_t count)
 {
     const FrameGrid grid = m_input->channel.grid();
-    CandidateQueue queue(m_drawn, m_pool.order, m_request.seed, {*m_eligibility, *m_state, grid});
+    CandidateQueue queue(m_drawn, {m_pool.order, false}, m_request.seed, {*m_eligibility, *m_state, grid});
     queue.learn(m_input->history, m_start);
     queue.advance(m_frame, m_input->channel.clock().broadcastDate(m_start));
     std::vector<std::size_t> found;

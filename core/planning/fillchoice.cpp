@@ -132,10 +132,13 @@ std::optional<std::size_t> FillWalk::joinFrom(const Pool &pool, std::int64_t fra
     const std::function<bool(std::size_t)> mayCome = [&](std::size_t item) {
         return mayComeBefore(queue.at(item), frame, shortest);
     };
+    const std::function<double(std::size_t)> costOf = [&](std::size_t item) {
+        return rateCosts(queue.at(item), frame);
+    };
     const auto ask = [&] {
         return m_joiner.close({queue, frame, left, m_segment.early, m_segment.late,
                                m_between.ident + m_between.promo + m_between.breakFrames, fillersFor(frame),
-                               m_wanted, mayCome, isOrdered});
+                               m_fillerLengths, m_wanted, mayCome, costOf, isOrdered});
     };
     Joiner::Answer answer = ask();
     if (!answer.isExact && hasMore && !isOrdered && listWanted(pool, frame, deepJoinDepth))
@@ -194,6 +197,7 @@ const SubsetSum &FillWalk::fillersFor(std::int64_t frame)
     if (m_hasFillers)
         return m_fillers;
     m_hasFillers = true;
+    m_fillerLengths.clear();
     CandidateQueue &closers = *m_chain->closers;
     if (closers.isEmpty()) {
         m_fillers = SubsetSum(0);
@@ -202,8 +206,10 @@ const SubsetSum &FillWalk::fillersFor(std::int64_t frame)
     m_fillers = SubsetSum(std::min(mostEnd() - frame, longestFillerRun(m_grid)));
     // They stand in the last hour of the segment, where other things may stand already.
     listSummands(closers, frame, m_fillers.limit(), m_grid.timeOf(std::max(frame, m_segment.end - 1)));
-    for (const std::size_t item : m_found)
+    for (const std::size_t item : m_found) {
         m_fillers.add(closers.at(item).frames);
+        m_fillerLengths.push_back(closers.at(item).frames);
+    }
     return m_fillers;
 }
 

@@ -187,6 +187,7 @@ Status FillWalk::fillSegment(std::int64_t &frame)
                 return {};
             if (m_fillers.limit() > 0 && m_fillers.has(m_segment.end - frame)) {
                 m_fillers = SubsetSum(0); // they meet the end, but may not stand there: it goes without
+                m_fillerLengths.clear();
                 continue;
             }
         }

@@ -120,8 +120,9 @@ private:
     std::optional<std::int64_t> m_lastPromo;
     Between m_between;
     SubsetSum m_fillers;
-    bool m_hasFillers = false;  ///< m_fillers is of this segment
-    bool m_fillersOnly = false; ///< the end is best met by fillers alone
+    std::vector<std::int64_t> m_fillerLengths; ///< what they are made of
+    bool m_hasFillers = false;                 ///< m_fillers is of this segment
+    bool m_fillersOnly = false;                ///< the end is best met by fillers alone
     std::uint32_t m_airings = 0;
     Joiner m_joiner;
     std::vector<std::size_t> m_found; ///< kept for their memory, as those below

@@ -3,6 +3,7 @@
 #include "core/planning/joiner.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace sf {
 
@@ -26,6 +27,8 @@ Joiner::Answer Joiner::close(const Question &question)
 {
     m_exact = {};
     m_nearest = {};
+    if (tryLap(question))
+        return {m_exact.item, true};
     consider(question, 0, 0, std::numeric_limits<std::size_t>::max());
     tryWanted(question);
     if (m_exact.cost > 2 * goodEnough && !question.isOrdered)
@@ -120,15 +123,67 @@ void Joiner::tryLengths(const Question &question)
 
 bool Joiner::tryLength(const Question &question, std::int64_t frames, std::optional<std::size_t> first)
 {
+    const auto found = ofMissing(question, frames, first);
+    if (found)
+        m_exact = {1, first.value_or(*found)};
+    return found.has_value();
+}
+
+/// Another than the `first` one, of just the length that is missing after so many frames.
+std::optional<std::size_t> Joiner::ofMissing(const Question &question, std::int64_t frames,
+                                             std::optional<std::size_t> first) const
+{
     const std::int64_t missing = question.left - frames - question.extra;
     if (missing + question.late < question.pool.shortestFrames() || missing - question.early <= 0 ||
         missing - question.early > question.pool.longestFrames())
-        return false;
+        return std::nullopt;
     const auto found =
         question.pool.ofLength(question.frame, missing - question.early, missing + question.late);
     if (!found || found == first || (!first && !question.mayCome(*found)))
+        return std::nullopt;
+    return found;
+}
+
+/// Of a shuffle: two programmes of the lap that is drawn from, or one, with no filler or just one. The fewer
+/// things meet an end, the fewer ends a change in the library reaches: each filler that is taken is missing at
+/// the ends after it until it may air again.
+bool Joiner::tryLap(const Question &question)
+{
+    const auto &wanted = question.wanted;
+    if (question.isOrdered || wanted.empty() || !question.pool.lapOf(wanted.front().item))
         return false;
-    m_exact = {1, first.value_or(*found)};
+    bool isAlone = false;
+    for (const Wanted &one : wanted) {
+        if (one.cost > wanted.front().cost)
+            break;
+        // What leaves no room for another stands for any that is alone.
+        const bool hasRoom = one.frames + question.pool.shortestFrames() <= question.left + question.late;
+        if (hasRoom ? tryLap(question, one.frames, one.item)
+                    : !std::exchange(isAlone, true) && tryLap(question, 0, std::nullopt))
+            return true;
+    }
+    if (!isAlone && tryLap(question, 0, std::nullopt))
+        return true;
+    const auto tryFillers = [&](std::int64_t frames, std::optional<std::size_t> first) {
+        const auto &lengths = question.fillerLengths;
+        return std::any_of(lengths.begin(), lengths.end(),
+                           [&](std::int64_t filler) { return tryLap(question, frames + filler, first); });
+    };
+    for (const Wanted &one : wanted) {
+        if (one.cost <= wanted.front().cost && tryFillers(one.frames, one.item))
+            return true;
+    }
+    return tryFillers(0, std::nullopt);
+}
+
+bool Joiner::tryLap(const Question &question, std::int64_t frames, std::optional<std::size_t> first)
+{
+    const Wanted &most = question.wanted.front();
+    const auto found = ofMissing(question, frames, first);
+    if (!found || question.pool.lapOf(*found) != question.pool.lapOf(most.item) ||
+        question.costOf(*found) > most.cost)
+        return false;
+    m_exact = {0, first.value_or(*found)};
     return true;
 }
 

@@ -30,9 +30,11 @@ public:
         std::int64_t late = 0;
         std::int64_t extra = 0; ///< what goes with any programme
         const SubsetSum &fillers;
-        std::span<const Wanted> wanted;                  ///< the most wanted first
-        const std::function<bool(std::size_t)> &mayCome; ///< whether an item of the pool may stand here
-        bool isOrdered = false;                          ///< the first comes first whatever fits
+        std::span<const std::int64_t> fillerLengths;      ///< what the sums are made of
+        std::span<const Wanted> wanted;                   ///< the most wanted first
+        const std::function<bool(std::size_t)> &mayCome;  ///< whether an item of the pool may stand here
+        const std::function<double(std::size_t)> &costOf; ///< of the preferences that an item would break
+        bool isOrdered = false;                           ///< the first comes first whatever fits
     };
     struct Answer
     {
@@ -56,6 +58,10 @@ private:
     void tryTriples(const Question &question);
     void tryLengths(const Question &question);
     bool tryLength(const Question &question, std::int64_t frames, std::optional<std::size_t> first);
+    bool tryLap(const Question &question);
+    bool tryLap(const Question &question, std::int64_t frames, std::optional<std::size_t> first);
+    std::optional<std::size_t> ofMissing(const Question &question, std::int64_t frames,
+                                         std::optional<std::size_t> first) const;
 
     Best m_exact;
     Best m_nearest;

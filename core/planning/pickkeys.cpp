@@ -50,7 +50,7 @@ std::vector<std::size_t> numbersTo(std::size_t count)
 
 } // namespace
 
-PickKeys::PickKeys(const std::vector<Candidate> &candidates, PickOrder order, std::uint64_t seed)
+PickKeys::PickKeys(const std::vector<Candidate> &candidates, Order order, std::uint64_t seed)
     : m_candidates(candidates)
     , m_order(order)
     , m_seed(seed)
@@ -68,7 +68,7 @@ PickKeys::PickKeys(const std::vector<Candidate> &candidates, PickOrder order, st
 
 void PickKeys::learn(const History &history, TimePoint start)
 {
-    switch (m_order) {
+    switch (m_order.pick) {
     case PickOrder::Shuffle:
         learnLap(history, start);
         break;
@@ -135,7 +135,7 @@ void PickKeys::learnPosition(const History &history, TimePoint start)
 
 void PickKeys::noteAired(std::size_t candidate)
 {
-    switch (m_order) {
+    switch (m_order.pick) {
     case PickOrder::Shuffle:
         m_laps[candidate] += 1 / m_candidates[candidate].asset->weight;
         break;
@@ -165,17 +165,24 @@ double PickKeys::turnAfter(std::size_t candidate) const
 bool PickKeys::enterDay(QDate date)
 {
     m_daySeed = mix64(m_seed, static_cast<std::uint64_t>(date.toJulianDay()));
-    return m_order == PickOrder::Shuffle;
+    if (m_order.pick != PickOrder::Shuffle)
+        return false;
+    if (m_order.isAnewEachDay) {
+        std::fill(m_laps.begin(), m_laps.end(), 0);
+        for (std::size_t i = 0; i < m_candidates.size(); ++i)
+            setFirstBits(i);
+    }
+    return true;
 }
 
 void PickKeys::setFirstBits(std::size_t candidate)
 {
-    if (m_order == PickOrder::Weighted) {
+    if (m_order.pick == PickOrder::Weighted) {
         m_firstBits[candidate] = static_cast<std::uint64_t>(std::min(m_laps[candidate], 0x1p30) * 0x1p30);
         return;
     }
     std::uint64_t bits = m_ranks[candidate];
-    if (m_order != PickOrder::LeastRecent)
+    if (m_order.pick != PickOrder::LeastRecent)
         bits |= wholeLaps(m_laps[candidate]) << hashBits;
     m_firstBits[candidate] = bits;
 }

@@ -16,7 +16,15 @@ namespace sf {
 class PickKeys
 {
 public:
-    PickKeys(const std::vector<Candidate> &candidates, PickOrder order, std::uint64_t seed);
+    struct Order
+    {
+        PickOrder pick = PickOrder::Shuffle;
+        bool isAnewEachDay = false; ///< a shuffle forgets overnight what it has drawn
+    };
+
+    PickKeys(const std::vector<Candidate> &candidates, Order order, std::uint64_t seed);
+
+    Order order() const { return m_order; }
 
     /// Takes what aired before `start` into account.
     void learn(const History &history, TimePoint start);
@@ -27,7 +35,8 @@ public:
     std::uint64_t keyOf(std::size_t candidate) const
     {
         return m_firstBits[candidate] |
-               (m_order == PickOrder::Shuffle ? mix64(m_daySeed, m_hashes[candidate]) >> (64 - hashBits) : 0);
+               (m_order.pick == PickOrder::Shuffle ? mix64(m_daySeed, m_hashes[candidate]) >> (64 - hashBits)
+                                                   : 0);
     }
 
     std::uint64_t hashOf(std::size_t candidate) const { return m_hashes[candidate]; }
@@ -43,7 +52,7 @@ private:
     void learnPosition(const History &history, TimePoint start);
 
     const std::vector<Candidate> &m_candidates;
-    PickOrder m_order;
+    Order m_order;
     std::uint64_t m_seed;
     std::uint64_t m_daySeed;
     std::vector<double> m_laps;         ///< how often it was drawn, for its weight; Weighted: its next turn

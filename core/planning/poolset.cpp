@@ -53,8 +53,10 @@ CandidateQueue &PoolSet::of(const PoolSpec &spec)
         std::find_if(m_pools.begin(), m_pools.end(), [&](const Entry &entry) { return entry.spec == spec; });
     if (known != m_pools.end())
         return *known->queue;
+    // A filler more or less that closed one end must not change all ends after it.
+    const PickKeys::Order order{spec.order, spec.role == PoolRole::Closers};
     auto queue = std::make_unique<CandidateQueue>(candidatesOf(m_source.candidates, spec, m_source.rules),
-                                                  spec.order, m_source.seed, m_rules);
+                                                  order, m_source.seed, m_rules);
     queue->learn(m_source.history, m_source.start);
     queue->advance(m_frame, m_date);
     m_pools.push_back({spec, std::move(queue)});

@@ -65,6 +65,8 @@ std::vector<std::size_t> lengthsThatMake(std::int64_t sum, std::span<const std::
     constexpr auto unreached = std::numeric_limits<std::uint32_t>::max();
     if (sum <= 0)
         return {};
+    if (const auto alone = std::find(lengths.begin(), lengths.end(), sum); alone != lengths.end())
+        return {static_cast<std::size_t>(alone - lengths.begin())};
     // For each sum the length that first made it: what is left is then made by those before it.
     std::vector<std::uint32_t> last((static_cast<std::size_t>(sum) / 64 + 1) * 64, unreached); // whole words
     SubsetSum sums(sum);

@@ -45,8 +45,8 @@ private:
     std::vector<std::uint64_t> m_bits;
 };
 
-/// Places of lengths that make up just `sum`; the ones at the front are taken where there is a choice. Empty
-/// where no choice does.
+/// Places of lengths that make up just `sum`: one alone where one does, else those at the front where there is
+/// a choice. Empty where no choice does.
 std::vector<std::size_t> lengthsThatMake(std::int64_t sum, std::span<const std::int64_t> lengths);
 
 } // namespace sf

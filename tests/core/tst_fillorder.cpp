@@ -3,6 +3,7 @@
 #include "core/planning/fill.h"
 
 #include "filloracle.h"
+#include "plannerfixture.h"
 
 #include <map>
 #include <set>
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void anotherSeedGivesAnotherSchedule();
     void oneMoreAssetChangesLittle_data();
     void oneMoreAssetChangesLittle();
+    void oneMoreAssetLeavesJoinsAlone();
     void shuffleIsFair();
     void weightedGoesByWeight();
     void leastRecentTakesTheLongestUnplayed();
@@ -174,6 +176,36 @@ void TestFillOrder::oneMoreAssetChangesLittle()
     QFETCH(double, leastInOrder);
     QVERIFY(inPlace >= leastInPlace);
     QVERIFY(inOrder >= leastInOrder);
+}
+
+/// An end to meet each hour, and fillers to meet it with: what changes at one join heals before long.
+void TestFillOrder::oneMoreAssetLeavesJoinsAlone()
+{
+    const TimePoint start = at("2026-05-04T00:00:00Z");
+    PlannerFixture fixture;
+    Dice dice(11);
+    for (int i = 0; i < 9500; ++i)
+        fixture.addAsset(Micros(40'000 * (7500 + dice.roll(82'500))));
+    for (int i = 0; i < 500; ++i)
+        fixture.addItem("", Micros(40'000 * (125 + dice.roll(2125))), AssetKind::Filler);
+    std::vector<Daypart> hours;
+    for (int hour = 0; hour < 24; ++hour)
+        hours.push_back(PlannerFixture::daypart("Hour", hour * 1h, (hour + 1) * 1h));
+    fixture.addTemplate(hours);
+    double inPlace = 0;
+    constexpr int runs = 6;
+    for (int run = 0; run < runs; ++run) {
+        FillRequest request = fixture.request(start, 28 * 24h);
+        request.seed = static_cast<std::uint64_t>(run);
+        const FillOutcome before = planned(fixture, request);
+        QCOMPARE(before.gap.count(), 0);
+        QVERIFY(before.exactJoins == before.joins);
+        fixture.addAsset(Micros(40'000 * (7500 + dice.roll(82'500))));
+        const FillOutcome after = planned(fixture, request);
+        inPlace += shareInPlace(before.edit.events.after, after.edit.events.after) / runs;
+    }
+    qInfo("%.2f %% of the events stay in place", 100 * inPlace);
+    QVERIFY(inPlace > 0.99);
 }
 
 void TestFillOrder::shuffleIsFair()
