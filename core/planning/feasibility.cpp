@@ -59,7 +59,7 @@ Result<Feasibility> feasibility(const Station &station, const FillRequest &reque
 {
     if (const Status status = checkRequest(station, request); !status)
         return fail(status.error());
-    const auto input = gatherFillInput(station, request, makesWay(request), job);
+    const auto input = gatherFillInput(station, request, makesWay(station, request), job);
     if (!input)
         return fail(input.error());
     return feasibilityOf(**input, request);

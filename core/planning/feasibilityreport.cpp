@@ -133,7 +133,7 @@ Result<FeasibilityReport> feasibilityReport(const Station &station, const FillRe
 {
     if (const Status status = checkRequest(station, request); !status)
         return fail(status.error());
-    const auto input = gatherFillInput(station, request, makesWay(request), job);
+    const auto input = gatherFillInput(station, request, makesWay(station, request), job);
     if (!input)
         return fail(input.error());
     FeasibilityReport report;

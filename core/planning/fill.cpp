@@ -150,7 +150,7 @@ Result<FillOutcome> fill(const Station &station, const FillRequest &request, con
 {
     if (const Status status = checkRequest(station, request); !status)
         return fail(status.error());
-    const MakesWay isLeftOut = makesWay(request);
+    const MakesWay isLeftOut = makesWay(station, request);
     auto recurring = planRecurrences(station, request, isLeftOut, job);
     if (!recurring)
         return fail(recurring.error());

@@ -21,7 +21,8 @@ struct FillRequest
     Millis cooldown = std::chrono::hours(48); ///< start to start, of what has none of its own and no rule
     PickOrder order = PickOrder::Shuffle;     ///< where no daypart says
     std::uint64_t seed = 0;
-    bool replaceAuto = false;      ///< take out what was auto-filled in the range first, unless it is frozen
+    bool replaceAuto = false; ///< take out what was auto-filled in the range first, unless it is frozen, or
+                              ///< reaches over its end
     std::vector<EventId> replaced; ///< and these, where they are auto-filled and not frozen
     bool goesOnFromOld =
         false; ///< what makes way and is still right is the start, and changes only for the better

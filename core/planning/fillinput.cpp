@@ -140,16 +140,30 @@ TimeRange aroundOf(const FillInput &input, const FillRequest &request)
     return TimeRange::between(request.range.start - reach, request.range.end() + reach);
 }
 
-MakesWay makesWay(const FillRequest &request)
+MakesWay makesWay(const Station &station, const FillRequest &request)
 {
     if (!request.replaceAuto && request.replaced.empty())
         return {};
-    return [replaceAuto = request.replaceAuto, range = request.range, now = request.now,
-            ids = std::unordered_set<EventId>(request.replaced.begin(), request.replaced.end())](
-               const ScheduledEvent &event) {
+    const auto mayGo = [replaceAuto = request.replaceAuto, range = request.range, now = request.now,
+                        ids = std::unordered_set<EventId>(request.replaced.begin(), request.replaced.end())](
+                           const ScheduledEvent &event) {
+        const bool isWanted = (replaceAuto && event.range.end() <= range.end()) || ids.contains(event.id);
         // What lasts no time takes none away, and no look at a range finds it.
         return event.layer == 0 && !isFrozen(event, now) && range.contains(event.range.start) &&
-               !event.range.isEmpty() && (replaceAuto || ids.contains(event.id));
+               !event.range.isEmpty() && isWanted;
+    };
+    if (!request.replaceAuto)
+        return mayGo;
+    constexpr Millis around = std::chrono::hours(24);
+    std::unordered_set<AiringId> standing;
+    station.schedule().forEachIn(
+        request.plan, TimeRange::between(request.range.start - around, request.range.end() + around),
+        [&](const ScheduledEvent &event) {
+            if (event.airing && !mayGo(event))
+                standing.insert(event.airing);
+        });
+    return [mayGo, standing](const ScheduledEvent &event) {
+        return mayGo(event) && !(event.airing && standing.contains(event.airing));
     };
 }
 

@@ -63,9 +63,10 @@ Status checkRequest(const Station &station, const FillRequest &request);
 /// Frozen for the planner: started, locked, or of any origin but its own.
 bool isFrozen(const ScheduledEvent &event, TimePoint now);
 
-/// Whether an event makes way for a fill; may be empty.
+/// Whether an event makes way for a fill; may be empty. What reaches over the end of the range stands, because
+/// nothing is planned there, and so does a split programme of which a part stands.
 using MakesWay = std::function<bool(const ScheduledEvent &)>;
-MakesWay makesWay(const FillRequest &request);
+MakesWay makesWay(const Station &station, const FillRequest &request);
 
 /// As far around the range as rules look.
 TimeRange aroundOf(const FillInput &input, const FillRequest &request);

@@ -53,7 +53,7 @@ RuleOracle::RuleOracle(const Station &before, const FillRequest &request, const 
         const bool isFrozen =
             event.origin != EventOrigin::AutoFill || event.isLocked || event.range.start < request.now;
         const bool isGiven =
-            request.replaceAuto ||
+            (request.replaceAuto && event.range.end() <= request.range.end()) ||
             std::find(request.replaced.begin(), request.replaced.end(), event.id) != request.replaced.end();
         if (isGiven && !isFrozen && event.layer == 0 && !event.range.isEmpty() &&
             request.range.contains(event.range.start))

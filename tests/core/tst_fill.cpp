@@ -100,6 +100,7 @@ private Q_SLOTS:
     void exactCooldownIsAllowed();
     void cooldownCountsFutureAndLockedEvents();
     void replacesOnlyWhatIsNotFrozen();
+    void whatReachesOverTheEndStands();
     void daysOfTheClockChange_data();
     void daysOfTheClockChange();
     void thousandEventsDoNotDrift();
@@ -241,6 +242,30 @@ void TestFill::replacesOnlyWhatIsNotFrozen()
     QCOMPARE(outcome.removed + outcome.moved, 1);
     request.replaceAuto = false;
     QVERIFY(filledWell(fixture, request).edit.events.before.empty());
+}
+
+/// Else nothing would be planned where it ends.
+void TestFill::whatReachesOverTheEndStands()
+{
+    PlanningFixture fixture;
+    for (int i = 0; i < 60; ++i)
+        fixture.addAsset(1h);
+    const TimePoint start = at("2026-05-03T00:00:00Z");
+    Station station = fixture.station();
+    QVERIFY(station.apply(filled(station, requestOf(fixture, start, 24h)).edit));
+    FillRequest request = requestOf(fixture, start, 10h + 20min);
+    request.replaceAuto = true;
+    request.seed = 99;
+    const FillOutcome outcome = filled(station, request);
+    QCOMPARE(outcome.placed, 10);
+    QVERIFY(outcome.gaps.empty() && outcome.added > 0);
+    QVERIFY(station.apply(outcome.edit));
+    TimePoint covered = start;
+    station.schedule().forEach(fixture.plan.id, [&](const ScheduledEvent &event) {
+        QCOMPARE(event.range.start, covered);
+        covered = event.range.end();
+    });
+    QCOMPARE(covered, start + 24h);
 }
 
 void TestFill::daysOfTheClockChange_data()
