@@ -3,6 +3,7 @@
 #include "core/formats/exportrun.h"
 
 #include "core/formats/address.h"
+#include "core/formats/textblock.h"
 #include "core/schedule/merge.h"
 
 #include <QCoreApplication>
@@ -15,11 +16,30 @@ namespace {
 
 QString tr(const char *text) { return QCoreApplication::translate("Export", text); }
 
-/// Whether a text can stay as it is: no blanks but single ones between words, nothing that cleanText() takes away, and
-/// nothing refused. Every title of a list comes by here.
-bool isPlainLine(QStringView text, QStringView refused)
+/// Whether these are letters of the usual scripts and single blanks: most titles, told block by block.
+bool isUsualLine(QStringView text)
 {
-    bool wasBlank = true;
+    constexpr auto isUnusual = [](auto c) {
+        return (c < 0x20) | ((c >= 0x80) & (c <= 0xA0)) | (c >= 0x1680);
+    };
+    if (countPlain(text, isUnusual) < text.size())
+        return false;
+    const char16_t *units = text.utf16();
+    qsizetype i = 0;
+    for (; i + blockUnits < text.size(); i += blockUnits) {
+        if (isAny((textBlock(units + i) == ' ') & (textBlock(units + i + 1) == ' ')))
+            return false;
+    }
+    for (; i + 1 < text.size(); ++i) {
+        if (units[i] == u' ' && units[i + 1] == u' ')
+            return false;
+    }
+    return true;
+}
+
+bool isLine(QStringView text)
+{
+    bool wasBlank = false;
     for (const QChar c : text) {
         const char16_t code = c.unicode();
         const bool isBlank = code == u' ';
@@ -28,11 +48,22 @@ bool isPlainLine(QStringView text, QStringView refused)
             return false;
         wasBlank = isBlank;
     }
+    return true;
+}
+
+/// Whether a text can stay as it is: no blanks but single ones between words, nothing that cleanText() takes away, and
+/// nothing refused. Every title of a list comes by here.
+bool isPlainLine(QStringView text, QStringView refused)
+{
+    if (text.isEmpty())
+        return true;
+    if (text.front() == u' ' || text.back() == u' ' || !(isUsualLine(text) || isLine(text)))
+        return false;
     for (const QChar c : refused) {
         if (text.contains(c))
             return false;
     }
-    return text.isEmpty() || !wasBlank;
+    return true;
 }
 
 } // namespace

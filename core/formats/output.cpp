@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/formats/output.h"
 
+#include "core/formats/textblock.h"
 #include "core/formats/utf8.h"
 #include "core/time/iso8601.h"
 
@@ -32,14 +33,18 @@ char *put(char *to, QByteArrayView text)
     return to + text.size();
 }
 
-// What a text is written to: which ASCII stands for itself there, and what stands for the rest. `widest` is the most
-// bytes that one UTF-16 unit becomes.
+// What a text is written to: which units do not stand for themselves there, and what stands for them. `widest` is the
+// most bytes that one UTF-16 unit becomes.
 
 struct PlainTarget
 {
     static constexpr qsizetype widest = 3;
     static constexpr bool takesControls = false;
-    static constexpr bool isItself(char16_t c) { return c >= 0x20 && c < 0x80; }
+    template <class Units>
+    static constexpr auto isSpecial(Units c)
+    {
+        return (c < 0x20) | (c >= 0x80);
+    }
     static char *escape(char *to, char16_t c)
     {
         *to = static_cast<char>(c);
@@ -51,9 +56,10 @@ struct XmlTarget
 {
     static constexpr qsizetype widest = 6;
     static constexpr bool takesControls = false;
-    static constexpr bool isItself(char16_t c)
+    template <class Units>
+    static constexpr auto isSpecial(Units c)
     {
-        return PlainTarget::isItself(c) && c != u'&' && c != u'<' && c != u'>' && c != u'"';
+        return PlainTarget::isSpecial(c) | (c == '&') | (c == '<') | (c == '>') | (c == '"');
     }
     static char *escape(char *to, char16_t c)
     {
@@ -80,7 +86,11 @@ struct JsonTarget
 {
     static constexpr qsizetype widest = 6;
     static constexpr bool takesControls = true;
-    static constexpr bool isItself(char16_t c) { return PlainTarget::isItself(c) && c != u'"' && c != u'\\'; }
+    template <class Units>
+    static constexpr auto isSpecial(Units c)
+    {
+        return PlainTarget::isSpecial(c) | (c == '"') | (c == '\\');
+    }
     static char *escape(char *to, char16_t c)
     {
         constexpr QByteArrayView letters("btnufr"); // of 8 to 13
@@ -97,23 +107,20 @@ struct JsonTarget
     }
 };
 
-/// Copies what stands for itself, eight characters at a time; how many.
+/// Copies what stands for itself; how many units. Up to a block more may be written.
 template <class Target>
 qsizetype copyPlain(const char16_t *from, qsizetype size, char *to)
 {
-    constexpr qsizetype step = 8; // what compilers make one vector of
+    using Bytes = std::uint8_t __attribute__((vector_size(blockUnits)));
     qsizetype done = 0;
-    for (; done + step <= size; done += step) {
-        unsigned special = 0;
-        for (qsizetype i = 0; i < step; ++i) {
-            const char16_t c = from[done + i];
-            to[done + i] = static_cast<char>(c);
-            special |= Target::isItself(c) ? 0U : 1U;
-        }
-        if (special != 0)
+    for (; done + blockUnits <= size; done += blockUnits) {
+        const TextBlock block = textBlock(from + done);
+        const auto bytes = __builtin_convertvector(block, Bytes);
+        std::memcpy(to + done, &bytes, sizeof bytes);
+        if (isAny(Target::isSpecial(block)))
             break;
     }
-    for (; done < size && Target::isItself(from[done]); ++done)
+    for (; done < size && !Target::isSpecial(std::uint16_t(from[done])); ++done)
         to[done] = static_cast<char>(from[done]);
     return done;
 }
@@ -310,9 +317,8 @@ QString percentEncoded(QStringView text, const AsciiSet &asIs)
 
 QString cleanText(const QString &text, bool *wasClean)
 {
-    const auto isUsual = [](QChar c) { return c.unicode() >= 0x20 && c.unicode() < 0xD800; };
-    qsizetype i = 0;
-    while (i < text.size() && (isUsual(text.at(i)) || !isForbidden(text, i)))
+    qsizetype i = countPlain(text, [](auto c) { return (c < 0x20) | (c >= 0xD800); });
+    while (i < text.size() && !isForbidden(text, i))
         ++i;
     if (i == text.size())
         return text;
