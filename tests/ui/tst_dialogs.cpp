@@ -26,6 +26,8 @@ private Q_SLOTS:
     void channelNamesWhatIsWrong();
     void channelSettingsAreOneEdit();
     void wallTimesSurviveSummerTime();
+    void aTypedTimeTakesThePlaceOfAll_data();
+    void aTypedTimeTakesThePlaceOfAll();
     void aBigDialogOpensInTurns();
     void aDialogThatIsClosedBeforeStaysAway();
 
@@ -98,6 +100,36 @@ void TestDialogs::wallTimesSurviveSummerTime()
     QCOMPARE(*edit.instant(rome), beforeChange);
     edit.setDateTime(QDateTime(QDate(2026, 3, 29), QTime(2, 30), Qt::UTC)); // the wall skips it
     QCOMPARE(edit.instant(rome).error().code, ErrorCode::TimeDoesNotExist);
+}
+
+void TestDialogs::aTypedTimeTakesThePlaceOfAll_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QDateTime>("expected");
+    const QDateTime noon(QDate(2026, 12, 2), QTime(6, 0), Qt::UTC);
+    QTest::newRow("as it is shown") << u"2026-12-02 06:00:00"_s << noon;
+    QTest::newRow("digits alone") << u"20261202060000"_s << noon;
+    QTest::newRow("the date alone") << u"2026-12-02"_s
+                                    << QDateTime(QDate(2026, 12, 2), QTime(8, 9, 10), Qt::UTC);
+}
+
+void TestDialogs::aTypedTimeTakesThePlaceOfAll()
+{
+    QFETCH(QString, typed);
+    QFETCH(QDateTime, expected);
+    WallTimeEdit edit;
+    edit.setDateTime(QDateTime(QDate(2027, 3, 1), QTime(8, 9, 10), Qt::UTC));
+    edit.show();
+    edit.setFocus();
+    QTest::keyClick(&edit, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(&edit, typed);
+    QCOMPARE(edit.dateTime(), expected);
+    DateEdit day(u"yyyy-MM-dd"_s);
+    day.setDate(QDate(2027, 3, 1));
+    day.show();
+    QTest::keyClick(&day, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(&day, typed.left(typed.contains(u'-') ? 10 : 8));
+    QCOMPARE(day.date(), expected.date());
 }
 
 void TestDialogs::aBigDialogOpensInTurns()

@@ -204,16 +204,18 @@ void ImportChoices::makeZone()
 void ImportChoices::makeDay()
 {
     auto *day = new QWidget(this);
-    m_date = new DateEdit(u"dddd yyyy-MM-dd"_s, day);
+    m_date = new DateEdit(u"yyyy-MM-dd"_s, day);
     m_date->setDate(likelyDay(m_request.path, m_editor.clock().broadcastDate(m_editor.now())));
+    auto *weekday = new QLabel(m_date->date().toString(u"dddd"_s), day);
     auto *use = plainButton(tr("Use this day"), day);
-    lineUp(day, {m_date, use});
+    lineUp(day, {m_date, weekday, use});
     addRow(Row::Day, tr("Broadcast &day"), day, m_date);
     const auto useDay = [this] {
         take([this](ImportRequest &request) { request.reading.date = m_date->date(); });
     };
     connect(use, &QPushButton::clicked, this, useDay);
-    connect(m_date, &QDateEdit::dateChanged, this, [this, useDay] {
+    connect(m_date, &QDateEdit::dateChanged, this, [this, weekday, useDay](QDate date) {
+        weekday->setText(date.toString(u"dddd"_s));
         if (m_request.reading.date)
             useDay();
     });

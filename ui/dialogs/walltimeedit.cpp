@@ -4,8 +4,10 @@
 
 #include "ui/theme/theme.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QLineEdit>
+
+#include <utility>
 
 namespace sf {
 
@@ -13,8 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A click picks the part that it hits, so that what is typed next takes its place. Qt leaves the cursor within a year
-/// that is full and takes no digit then.
+constexpr QStringView separators = u"-: ./T";
+
+/// What is typed takes the place of what is picked: after a click the part that it hits, and where all is picked all,
+/// from the year on. Qt leaves the cursor within a year that is full and takes no digit then.
 class PartPicker : public QObject
 {
 public:
@@ -24,6 +28,7 @@ public:
         , m_line(edit.findChild<QLineEdit *>())
     {
         m_line->installEventFilter(this);
+        edit.installEventFilter(this);
     }
 
 protected:
@@ -31,12 +36,29 @@ protected:
     {
         if (event->type() == QEvent::MouseButtonRelease && !m_line->hasSelectedText())
             m_edit.setSelectedSection(m_edit.currentSection());
-        return QObject::eventFilter(watched, event);
+        const bool isKey = event->type() == QEvent::KeyPress && watched == &m_edit;
+        const QString typed = isKey ? static_cast<QKeyEvent *>(event)->text() : QString();
+        return typed.isEmpty() ? QObject::eventFilter(watched, event) : take(typed.front());
     }
 
 private:
+    /// Whether nothing is left to do: the mark after a part that is full, when the next one is picked already.
+    bool take(QChar typed)
+    {
+        if (!typed.isDigit()) {
+            const int last = std::exchange(m_lastDigitIn, -1);
+            const bool isPicked = last >= 0 && last != m_edit.currentSectionIndex();
+            return isPicked && separators.contains(typed);
+        }
+        if (m_line->hasSelectedText() && m_line->selectedText() == m_line->text())
+            m_edit.setSelectedSection(QDateTimeEdit::YearSection);
+        m_lastDigitIn = m_edit.currentSectionIndex();
+        return false;
+    }
+
     QDateTimeEdit &m_edit;
     QLineEdit *m_line;
+    int m_lastDigitIn = -1; ///< the part, by its place
 };
 
 } // namespace

@@ -267,7 +267,7 @@ QVariant LibraryModel::decoration(const Asset &asset, LibraryColumn column) cons
         return statusIcon(asset.status);
     if (column != LibraryColumn::Category || !m_fillOf)
         return {};
-    return tokens().categories[static_cast<std::size_t>(m_fillOf(categoryName(asset)))];
+    return swatch(tokens().categories[static_cast<std::size_t>(m_fillOf(categoryName(asset)))]);
 }
 
 QVariant LibraryModel::data(const QModelIndex &index, int role) const

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QGuiApplication>
+#include <QHash>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPainterPath>
@@ -166,6 +167,22 @@ private:
 } // namespace
 
 QIcon icon(Sign sign, Tone tone) { return QIcon(new SignEngine(sign, tone)); }
+
+QIcon swatch(const QColor &fill)
+{
+    static QHash<std::pair<QRgb, QRgb>, QIcon> made;
+    const QColor edge = mixed(fill, tokens().text, 0.55);
+    QIcon &icon = made[{fill.rgb(), edge.rgb()}];
+    if (icon.isNull()) {
+        constexpr int side = 40; // scaled down
+        constexpr int thick = 4;
+        QPixmap pixmap(side, side);
+        pixmap.fill(edge);
+        QPainter(&pixmap).fillRect(thick, thick, side - 2 * thick, side - 2 * thick, fill);
+        icon.addPixmap(pixmap);
+    }
+    return icon;
+}
 
 QIcon severityIcon(Severity severity, Tone told)
 {

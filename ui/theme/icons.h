@@ -50,5 +50,7 @@ enum class Tone : std::uint8_t { Text, Dim, Accent, OnAccent, Warning, Good, Err
 QIcon icon(Sign sign, Tone tone = Tone::Text);
 /// How bad something is; what is only told has the tone that suits its place.
 QIcon severityIcon(Severity severity, Tone told);
+/// The colour of a category, with an edge, since some are near the ground they stand on.
+QIcon swatch(const QColor &fill);
 
 } // namespace sf

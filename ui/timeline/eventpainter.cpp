@@ -195,7 +195,7 @@ void EventPainter::drawMarks(QPainter &painter, const TimelineScene &scene, cons
 }
 
 void EventPainter::drawEvent(QPainter &painter, const TimelineScene &scene, int lane,
-                             const ScheduledEvent &event)
+                             const ScheduledEvent &event, TimePoint seenUntil)
 {
     const QRect whole = scene.layout.boxRect(lane, event.range);
     const EventLook look = lookOf(scene, event);
@@ -203,7 +203,9 @@ void EventPainter::drawEvent(QPainter &painter, const TimelineScene &scene, int 
     drawBody(painter, box, look);
     if (look.isLive || look.isMissing || look.mediaEnd)
         drawMarks(painter, scene, box, look);
-    const QRect seen = visiblePart(whole, scene.layout);
+    QRect seen = visiblePart(whole, scene.layout);
+    if (seenUntil < event.range.end())
+        seen.setRight(std::min(seen.right(), scene.layout.xAt(seenUntil) - 1));
     if (seen.width() >= narrowest)
         drawTexts(painter, scene, lane, event, seen, look);
 }

@@ -44,7 +44,9 @@ public:
     void clearTexts() { m_titles.clear(); }
 
     EventLook lookOf(const TimelineScene &scene, const ScheduledEvent &event);
-    void drawEvent(QPainter &painter, const TimelineScene &scene, int lane, const ScheduledEvent &event);
+    /// From `seenUntil` on another event lies over it: its texts end there.
+    void drawEvent(QPainter &painter, const TimelineScene &scene, int lane, const ScheduledEvent &event,
+                   TimePoint seenUntil);
     void drawGap(QPainter &painter, const TimelineScene &scene, int lane, TimeRange gap);
     void drawOverlap(QPainter &painter, const TimelineScene &scene, int lane, TimeRange shared);
     void drawGhost(QPainter &painter, const QRect &box, const QString &title);

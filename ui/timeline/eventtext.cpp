@@ -18,7 +18,7 @@ namespace {
 QString tr(const char *text) { return QCoreApplication::translate("sf::EventText", text); }
 
 /// A shorter beginning with its dots tells nothing.
-constexpr qsizetype shortestCut = 4;
+constexpr qsizetype shortestCut = 3;
 
 const QRegularExpression &episodePattern()
 {

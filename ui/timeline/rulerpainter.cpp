@@ -23,6 +23,7 @@ void TimelinePainter::paintRuler(QPainter &painter, const TimelineScene &scene)
     painter.fillRect(0, 0, scene.layout.size.width(), height, t.panel);
     paintBands(painter, scene);
     painter.setFont(m_font);
+    const QFontMetricsF metrics(m_font);
     for (const RulerTick &tick : scene.ruler.ticks) {
         const int x = scene.layout.xAt(tick.time);
         const bool isMajor = !tick.label.isEmpty();
@@ -30,7 +31,13 @@ void TimelinePainter::paintRuler(QPainter &painter, const TimelineScene &scene)
         if (!isMajor)
             continue;
         painter.setPen(t.dimText);
-        if (tick.label.contains(u':'))
+        const bool isTime = tick.label.contains(u':');
+        const qreal width =
+            isTime ? m_events.times().width(tick.label) : metrics.horizontalAdvance(tick.label);
+        if (x < TimelineLayout::headerWidth - space::unit ||
+            x + space::unit + width > scene.layout.size.width())
+            continue; // half a time is another time
+        if (isTime)
             m_events.times().draw(painter, QPointF(x + space::unit, height - 8), tick.label);
         else
             paintDateTick(painter, scene, tick, x);
@@ -68,7 +75,9 @@ void TimelinePainter::paintBands(QPainter &painter, const TimelineScene &scene)
             left += metrics.horizontalAdvance(label) + space::medium;
             break;
         }
-        if (const PublishMark *mark = markAt(scene.marks(scene.rulerLane), band.range.start))
+        const bool isDay = band.range.duration <= std::chrono::hours(25);
+        const PublishMark *mark = isDay ? markAt(scene.marks(scene.rulerLane), band.range.start) : nullptr;
+        if (mark)
             paintBandMark(painter, scene, *mark, left, end);
     }
 }

@@ -156,12 +156,15 @@ void TimelinePainter::paintEvents(QPainter &painter, const TimelineScene &scene,
     TimePoint seenEnd = TimePoint::min();
     std::vector<TimeRange> overlaps;
     std::vector<const ScheduledEvent *> outlined;
+    const ScheduledEvent *last = nullptr; // drawn when it is known where the next one lies over it
     schedule.forEachIn(shown.plan, range, [&](const ScheduledEvent &event) {
         if (event.layer != 0)
             return;
         if (cover && event.range.start > *cover)
             m_events.drawGap(painter, scene, lane, TimeRange::between(*cover, event.range.start));
-        m_events.drawEvent(painter, scene, lane, event);
+        if (last)
+            m_events.drawEvent(painter, scene, lane, *last, event.range.start);
+        last = &event;
         if (event.range.start < seenEnd)
             overlaps.push_back(TimeRange::between(event.range.start, std::min(event.range.end(), seenEnd)));
         seenEnd = std::max(seenEnd, event.range.end());
@@ -170,6 +173,8 @@ void TimelinePainter::paintEvents(QPainter &painter, const TimelineScene &scene,
             (!scene.selected.isEmpty() && scene.selected.contains(event.id)))
             outlined.push_back(&event);
     });
+    if (last)
+        m_events.drawEvent(painter, scene, lane, *last, last->range.end());
     if (cover && *cover < range.end()) {
         if (const ScheduledEvent *next = shown.index.firstFrom(schedule, range.end()))
             m_events.drawGap(painter, scene, lane, TimeRange::between(*cover, next->range.start));
