@@ -92,6 +92,25 @@ Status saveMapping(const QString &folder, const ColumnMapping &mapping)
     return writeMapping(pathOf(folder, mapping.name), mapping);
 }
 
+Result<ColumnMapping> adoptMapping(const QString &folder, const QString &path)
+{
+    auto mapping = readMapping(path);
+    if (!mapping)
+        return fail(mapping.error());
+    const QString name = mapping->name;
+    for (int number = 2;; ++number) {
+        const auto known = mappingNamed(mapping->name, folder);
+        if (known && *known == *mapping)
+            return mapping;
+        if (!known)
+            break;
+        mapping->name = u"%1 %2"_s.arg(name).arg(number);
+    }
+    if (const Status saved = saveMapping(folder, *mapping); !saved)
+        return fail(saved.error());
+    return mapping;
+}
+
 Status removeMapping(const QString &folder, const QString &name)
 {
     QFile file(pathOf(folder, name));

@@ -21,6 +21,9 @@ Status writeMapping(const QString &path, const ColumnMapping &mapping);
 std::vector<ColumnMapping> savedMappings(const QString &folder);
 /// Keeps it under its name; one of the same name is replaced. Errors: BadMapping without a name, FileNotWritable.
 Status saveMapping(const QString &folder, const ColumnMapping &mapping);
+/// Keeps one that somebody shared. Where another one has its name already, it gets a number: "Traffic 2". Errors: those of
+/// readMapping() and saveMapping().
+Result<ColumnMapping> adoptMapping(const QString &folder, const QString &path);
 /// Errors: FileNotFound, FileNotWritable.
 Status removeMapping(const QString &folder, const QString &name);
 

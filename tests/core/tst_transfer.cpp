@@ -380,6 +380,20 @@ void TransferTest::keepsMappings()
     QCOMPARE(savedMappings(folder).size(), 5U);
     QVERIFY(removeMapping(folder, u"a/b"_s));
     QVERIFY(mappingNamed(u"a_b", folder));
+    // A shared one is kept beside another of its name, and once only.
+    const QString shared = m_dir->filePath(u"shared.json"_s);
+    ColumnMapping theirs = *columnPreset(u"traffic");
+    theirs.name = u"a_b"_s;
+    theirs.skipLines = 7;
+    QVERIFY(writeMapping(shared, theirs));
+    for (int time = 0; time < 2; ++time) {
+        const auto adopted = adoptMapping(folder, shared);
+        QVERIFY(adopted);
+        QCOMPARE(adopted->name, u"a_b 2"_s);
+        QCOMPARE(mappingNamed(u"a_b 2", folder)->skipLines, 7);
+        QCOMPARE(savedMappings(folder).size(), 5U);
+    }
+    QCOMPARE(adoptMapping(folder, m_dir->filePath(u"none.json"_s)).error().code, ErrorCode::FileNotFound);
     mapping.name.clear();
     QCOMPARE(saveMapping(folder, mapping).error().code, ErrorCode::BadMapping);
 }

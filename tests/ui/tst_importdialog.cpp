@@ -172,6 +172,8 @@ void TestImportDialog::aListOfTimesAsksForItsDay()
     QVERIFY(!dialog->importButton().isEnabled());
     QCOMPARE(dialog->findChild<QDateEdit *>()->date(), QDate(2026, 4, 2)); // the name tells
     press(u"Use this day"_s);
+    QVERIFY(groups().contains(u"Placeholders: the file names no media for them (1)"_s));
+    QCOMPARE(rowOf(u"Placeholders: the file names no media for them"_s, 0), u"A"_s);
     QVERIFY2(dialog->summary().contains(u"from 2026-04-02 06:00:00"_s), qPrintable(dialog->summary()));
     dialog->findChild<QDateEdit *>()->setDate(QDate(2026, 4, 3));
     QTRY_VERIFY(dialog->isReady());

@@ -173,7 +173,7 @@ void TestIssuesModel::dayStatsCountOverlapsOnce()
     StationEditor editor([] { return noon(); });
     openStation(editor, workspace.path(u"station.sqlite"_s));
     const TimeRange hour{noon(), 60min};
-    QCOMPARE(statsOf(editor.station(), editor.plan(), hour).gaps, 1);
+    QCOMPARE(statsOf(editor.station(), editor.plan(), hour).gaps, 0); // nothing is planned on either side
     addEvent(editor, u"before"_s, noon() - 10min, 20min);
     addEvent(editor, u"over"_s, noon() + 5min, 15min);
     addEvent(editor, u"later"_s, noon() + 30min, 30min);
@@ -183,6 +183,12 @@ void TestIssuesModel::dayStatsCountOverlapsOnce()
     QCOMPARE(stats.percent(), 83);
     QCOMPARE(stats.gaps, 1);
     QCOMPARE(stats.conflicts, 1);
+    addEvent(editor, u"over both"_s, noon() + 8min, 1min);
+    QCOMPARE(statsOf(editor.station(), editor.plan(), hour).conflicts, 3); // pairs, as the check says
+    const TimeRange after{noon() + 60min, 60min};
+    QCOMPARE(statsOf(editor.station(), editor.plan(), after).gaps, 0);
+    addEvent(editor, u"tomorrow"_s, noon() + 24h, 30min);
+    QCOMPARE(statsOf(editor.station(), editor.plan(), after).gaps, 1);
 }
 
 QTEST_MAIN(TestIssuesModel)

@@ -78,6 +78,7 @@ public:
         addOverlaps();
         addWarnings();
         addMissing();
+        addPlaceholders();
         addEvents();
         addPlays();
         addDuplicates();
@@ -180,6 +181,19 @@ private:
         add(tr("To be removed, to make room"), Sign::Remove, Tone::Warning, m_p->removed,
             events.before.size(), eventText(false), false);
         add(tr("Locked, so that they stay"), Sign::Lock, Tone::Dim, m_p->kept, 0, {}, false);
+    }
+
+    void addPlaceholders()
+    {
+        const auto &places = m_p->placeholders;
+        add(
+            tr("Placeholders: the file names no media for them"), Sign::Info, Tone::Accent,
+            std::ssize(places), places.size(),
+            [p = m_p, text = eventText(true)](qsizetype row, int column) {
+                const std::size_t at = p->placeholders[static_cast<std::size_t>(row)];
+                return text(static_cast<qsizetype>(at), column);
+            },
+            false);
     }
 
     void addPlays()

@@ -216,11 +216,15 @@ private:
         return {};
     }
 
-    /// Media of the events that the library has already.
+    /// Media of the events that the library has already, and the events that have none.
     void findKnown()
     {
         QSet<AssetId> seen;
-        for (const ScheduledEvent &event : std::as_const(edit.events.after)) {
+        const auto &events = std::as_const(edit.events.after);
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            const ScheduledEvent &event = events[i];
+            if (!event.asset)
+                preview.placeholders.push_back(i);
             if (!event.asset || seen.contains(event.asset) || !m_station.assets().find(event.asset))
                 continue;
             seen.insert(event.asset);

@@ -52,7 +52,8 @@ struct ImportPreview
     std::int64_t matched = 0; ///< plays of planned events
     std::vector<LeftOutEvent> duplicateEvents;
     std::vector<AssetId> knownMedia;
-    std::vector<AssetId> missingMedia; ///< known or new, without a file where one should be
+    std::vector<std::size_t> placeholders; ///< events without media: places among those the edit adds
+    std::vector<AssetId> missingMedia;     ///< known or new, without a file where one should be
     Overlaps conflicts;
     std::vector<ImportRemark> rejected;
     std::map<ErrorCode, std::vector<std::size_t>> rejectedBy; ///< places in `rejected`

@@ -177,12 +177,14 @@ void MappingLayouts::shareFrom()
     dialog->setNameFilters({tr("Column mappings (*.json)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         m_jobs.runQuietly<ColumnMapping>(
-            this, [path](Job &) { return readMapping(path); },
+            this, [path](Job &) { return adoptMapping(mappingFolder(), path); },
             [this](Result<ColumnMapping> mapping) {
-                if (mapping)
-                    Q_EMIT chosen(*mapping);
-                else
+                if (!mapping) {
                     Q_EMIT told(sentence(mapping.error()));
+                    return;
+                }
+                Q_EMIT chosen(*mapping);
+                goTo(mapping->name);
             });
     });
     dialog->open();

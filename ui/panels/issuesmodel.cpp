@@ -72,7 +72,7 @@ QString IssuesModel::groupText(const IssueGroup &group) const
     const int files = static_cast<int>(group.fileCount);
     switch (group.code) {
     case IssueCode::Overlap:
-        return tr("%n event(s) {overlaps|overlap} the one before", nullptr, count);
+        return tr("%n overlap(s)", nullptr, count);
     case IssueCode::Gap:
         return tr("%n gap(s), %1 in all", nullptr, count).arg(spokenLength(group.total));
     case IssueCode::CooldownBreak:

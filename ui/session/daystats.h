@@ -12,8 +12,8 @@ struct DayStats
     Millis length{0};
     Millis filled{0}; ///< overlapping time counts once
     std::int64_t events = 0;
-    std::int64_t gaps = 0;      ///< of a frame or more
-    std::int64_t conflicts = 0; ///< events that begin before all earlier ones have ended
+    std::int64_t gaps = 0;      ///< of a frame or more, between events of the plan
+    std::int64_t conflicts = 0; ///< pairs of events that share time, the later of which begins in the range
 
     /// Whole percent, rounded down so that 100 means full.
     int percent() const

@@ -125,7 +125,7 @@ QString StatusLine::dayText() const
     const QString day = QLocale().toString(date, u"ddd d MMM"_s);
     return tr("%1: %2 % filled, %3, %4")
         .arg(day, QString::number(stats.percent()), tr("%n gap(s)", nullptr, static_cast<int>(stats.gaps)),
-             tr("%n conflict(s)", nullptr, static_cast<int>(stats.conflicts)));
+             tr("%n overlap(s)", nullptr, static_cast<int>(stats.conflicts)));
 }
 
 QString StatusLine::problemText() const
