@@ -170,6 +170,7 @@ Result<FillOutcome> fill(const Station &station, const FillRequest &request, con
     if (const Status mended = mendGaps(**input, request, isLeftOut, *run, job); !mended)
         return fail(mended.error());
     coverWithSlates(**input, request, *run);
+    keepOldIfBetter(**input, request, isLeftOut, *run, job);
     FillOutcome outcome;
     outcome.edit = makeEdit(stamp, u"Auto-fill"_s);
     const auto removed = leavingEvents(station, request, isLeftOut);

@@ -4,6 +4,7 @@
 
 #include "core/planning/fillinput.h"
 
+#include <optional>
 #include <vector>
 
 namespace sf {
@@ -35,8 +36,10 @@ struct FillRun
     std::vector<std::int64_t> joins; ///< frames at which something had to end
     std::vector<const ScheduledEvent *>
         oldSlates; ///< of the old result; what just one of them covered it covers again
+    std::optional<std::vector<Placement>> asItWas; ///< the old result, where all of it is still right
 
     std::int64_t exactJoins() const;
+    Millis open() const; ///< of its gaps together
 };
 
 /// Walks through the free slots, cut at the dayparts: in each, from its start on, the wanted candidate that

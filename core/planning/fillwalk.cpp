@@ -295,6 +295,14 @@ std::int64_t FillRun::exactJoins() const
     return std::count_if(joins.begin(), joins.end(), isMet);
 }
 
+Millis FillRun::open() const
+{
+    Millis open{0};
+    for (const FillGap &gap : gaps)
+        open += gap.range.duration;
+    return open;
+}
+
 std::vector<std::int64_t> joinsOf(FillInput &input, const FillRequest &request, Job &job)
 {
     const FillWalk walk(input, request, job);

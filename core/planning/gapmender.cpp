@@ -257,18 +257,6 @@ RelaxationTier GapMender::tierOf(const Placement &placement)
     return hasNever ? RelaxationTier::NeverValues : RelaxationTier::NoPreferences;
 }
 
-namespace {
-
-Millis emptyIn(const FillRun &run)
-{
-    Millis empty{0};
-    for (const FillGap &gap : run.gaps)
-        empty += gap.range.duration;
-    return empty;
-}
-
-} // namespace
-
 Status mendGaps(FillInput &input, const FillRequest &request, const MakesWay &isLeftOut, FillRun &run,
                 const Job &job)
 {
@@ -286,7 +274,7 @@ Status mendGaps(FillInput &input, const FillRequest &request, const MakesWay &is
         budget = mender.budget();
         // A rule of what follows, in another daypart, may still forbid what was put before it.
         const bool isSound = takeBackBreaks(input, request, isLeftOut, tried, job) == 0;
-        if (isSound || emptyIn(tried) < emptyIn(run))
+        if (isSound || tried.open() < run.open())
             run = std::move(tried);
         if (isSound)
             break;

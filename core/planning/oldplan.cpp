@@ -29,24 +29,21 @@ public:
             m_candidates.emplace(candidate.asset->id, &candidate);
     }
 
-    void addOld(const ScheduledEvent &event)
+    /// `next`: when the next programme of the old result starts; TimePoint::max() for the last one.
+    void addOld(const ScheduledEvent &event, TimePoint next)
     {
+        m_next = next;
+        const auto candidate = candidateFor(event);
         if (event.tier == RelaxationTier::ElasticSlate) {
-            m_slates.push_back(&event);
+            addSlate(event, candidate);
             return;
         }
-        const auto candidate = candidateFor(event);
         const bool isLeading = !candidate || isProgramme(*candidate->asset);
         if (isLeading)
-            m_leader = {event.airing, false};
+            m_leader = {event.airing, false, blockAt(m_input.blocks, event.range.start)};
         if (!candidate)
             return;
-        Placement placement;
-        placement.candidate = *candidate;
-        placement.frame = m_grid.indexOf(event.range.start);
-        placement.frames = m_grid.indexOf(event.range.end()) - placement.frame;
-        placement.tier = event.tier;
-        placement.old = &event;
+        const Placement placement = placementOf(event, *candidate);
         if (!isFree(placement) || event.range != rangeOf(placement) || !isLedRightly(placement))
             return;
         if (event.airing)
@@ -64,6 +61,20 @@ public:
         }
         return whole;
     }
+    /// With what is looped or trimmed; none where that is not all of so many.
+    std::optional<std::vector<Placement>> takeAll(std::size_t count)
+    {
+        std::vector<Placement> all = take();
+        all.insert(all.end(), m_rightSlates.begin(), m_rightSlates.end());
+        std::sort(all.begin(), all.end(),
+                  [](const Placement &a, const Placement &b) { return a.frame < b.frame; });
+        const auto overlaps = [](const Placement &a, const Placement &b) {
+            return a.frame + a.frames > b.frame;
+        };
+        if (all.size() != count || std::adjacent_find(all.begin(), all.end(), overlaps) != all.end())
+            return std::nullopt;
+        return all;
+    }
     std::vector<const ScheduledEvent *> takeSlates() { return std::move(m_slates); }
 
 private:
@@ -71,6 +82,33 @@ private:
     {
         return TimeRange::between(m_grid.timeOf(placement.frame),
                                   m_grid.timeOf(placement.frame + placement.frames));
+    }
+
+    Placement placementOf(const ScheduledEvent &event, const Candidate &candidate) const
+    {
+        Placement placement;
+        placement.candidate = candidate;
+        placement.frame = m_grid.indexOf(event.range.start);
+        placement.frames = m_grid.indexOf(event.range.end()) - placement.frame;
+        placement.tier = event.tier;
+        placement.old = &event;
+        return placement;
+    }
+
+    /// It covers again what nothing else comes to cover.
+    void addSlate(const ScheduledEvent &event, const std::optional<Candidate> &candidate)
+    {
+        m_slates.push_back(&event);
+        if (!candidate || !candidate->asset->isElastic)
+            return;
+        Placement slate = placementOf(event, *candidate);
+        slate.isSlate = true;
+        slate.candidate.cooldown = candidate->asset->cooldown.value_or(Millis::zero());
+        const auto &until = candidate->asset->rightsUntil;
+        const Obstacle shut = m_state.waitAt(candidate->ruleClass, event.range.start).obstacle;
+        if ((!until || event.range.end() <= *until) && shut != Obstacle::Watershed && isFree(slate) &&
+            event.range == rangeOf(slate) && m_eligibility.waitAt(slate.candidate, slate.frame).isClear())
+            m_rightSlates.push_back(slate);
     }
 
     /// Of the library as it is, under the rules of where the event stands.
@@ -113,7 +151,10 @@ private:
         const bool endsInTime = !next || over <= Millis::zero() || over <= mayRunOver(*block, *next);
         const bool isEarly = next && next->range.start - range.start <= mayStartEarly(*block, *next);
         const Asset &asset = *placement.candidate.asset;
-        return (endsInTime && isDrawnBy(*block, asset)) || (isEarly && isDrawnBy(*next, asset));
+        // What goes with a programme that runs over may stand in the next daypart.
+        const bool goesWith = !isProgramme(asset) && m_leader.isKept && m_leader.block &&
+                              placement.frame == m_covered && isDrawnBy(*m_leader.block, asset);
+        return goesWith || (endsInTime && isDrawnBy(*block, asset)) || (isEarly && isDrawnBy(*next, asset));
     }
 
     static Millis mayRunOver(const Block &block, const Block &next)
@@ -140,9 +181,20 @@ private:
 
     bool mayStand(const Placement &placement)
     {
-        const TimePoint start = m_grid.timeOf(placement.frame);
         return belongs(placement) && m_eligibility.waitAt(placement.candidate, placement.frame).isClear() &&
-               m_state.mayStand(placement.candidate.ruleClass, start);
+               mayFollow(placement);
+    }
+
+    /// What stands fast after it counts where nothing of the old result comes between; what does is asked next.
+    bool mayFollow(const Placement &placement) const
+    {
+        const TimePoint start = m_grid.timeOf(placement.frame);
+        const std::uint32_t ruleClass = placement.candidate.ruleClass;
+        if (m_next == TimePoint::max())
+            return m_state.mayStand(ruleClass, start);
+        const TimeRange untilNext = TimeRange::between(start, std::max(start, m_next));
+        return m_state.waitAt(ruleClass, start).isClear() &&
+               m_state.waitTowards(ruleClass, untilNext, Millis::zero()).isClear();
     }
 
     void keep(const Placement &placement)
@@ -219,7 +271,8 @@ private:
     struct Leader
     {
         AiringId airing;
-        bool isKept = false;
+        bool isKept = true;           ///< what stands first goes with something that stands fast
+        const Block *block = nullptr; ///< in which it starts
     };
     struct Kept
     {
@@ -236,8 +289,10 @@ private:
     std::unordered_map<AiringId, Airing> m_airings;
     std::int64_t m_covered = std::numeric_limits<std::int64_t>::min();
     Leader m_leader;
+    TimePoint m_next = TimePoint::max();
     std::vector<Kept> m_kept;
     std::vector<const ScheduledEvent *> m_slates;
+    std::vector<Placement> m_rightSlates;
 };
 
 /// Numbers of classes are given as they are asked for: those of the fill's own input are wanted.
@@ -252,6 +307,22 @@ void adopt(std::vector<Placement> &placements, FillInput &input, std::uint32_t f
     }
 }
 
+/// For each event the start of the next one that is a programme; TimePoint::max() where there is none.
+std::vector<TimePoint> nextProgrammes(const Station &station,
+                                      const std::vector<const ScheduledEvent *> &events)
+{
+    std::vector<TimePoint> next(events.size(), TimePoint::max());
+    TimePoint latest = TimePoint::max();
+    for (std::size_t i = events.size(); i-- > 0;) {
+        next[i] = latest;
+        const Asset *asset = station.assets().find(events[i]->asset);
+        const bool isSlate = events[i]->tier == RelaxationTier::ElasticSlate;
+        if (asset && isProgramme(*asset) && !isSlate)
+            latest = events[i]->range.start;
+    }
+    return next;
+}
+
 bool isEarlier(const Placement &a, const Placement &b) { return a.frame < b.frame; }
 
 } // namespace
@@ -259,10 +330,14 @@ bool isEarlier(const Placement &a, const Placement &b) { return a.frame < b.fram
 Result<FillRun> goOnFromOld(FillInput &input, const FillRequest &request, const MakesWay &isLeftOut, Job &job)
 {
     Keeper keeper(input, request);
+    std::vector<const ScheduledEvent *> old;
     input.station.schedule().forEachIn(request.plan, request.range, [&](const ScheduledEvent &event) {
         if (!job.isCancelled() && isLeftOut && isLeftOut(event))
-            keeper.addOld(event);
+            old.push_back(&event);
     });
+    const std::vector<TimePoint> next = nextProgrammes(input.station, old);
+    for (std::size_t i = 0; i < old.size(); ++i)
+        keeper.addOld(*old[i], next[i]);
     std::vector<Placement> kept = keeper.take();
     std::unordered_set<EventId> keptIds;
     for (const Placement &placement : kept)
@@ -289,6 +364,7 @@ Result<FillRun> goOnFromOld(FillInput &input, const FillRequest &request, const 
                        isEarlier);
     run->joins = joinsOf(input, request, job);
     run->oldSlates = keeper.takeSlates();
+    run->asItWas = keeper.takeAll(old.size());
     return run;
 }
 

@@ -12,4 +12,8 @@ namespace sf {
 Result<FillRun> goOnFromOld(FillInput &input, const FillRequest &request, const MakesWay &isLeftOut,
                             Job &job);
 
+/// Once the run is mended and covered: where all of the old result is still right and leaves less open, it stands.
+void keepOldIfBetter(FillInput &input, const FillRequest &request, const MakesWay &isLeftOut, FillRun &run,
+                     const Job &job);
+
 } // namespace sf

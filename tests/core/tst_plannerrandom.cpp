@@ -39,6 +39,8 @@ private Q_SLOTS:
     void noStationBreaksAnything();
     void aReplanTouchesOnlyWhatIsBroken();
     void aReplanGoesOnFromTheOldResult();
+    void aReplanOfTheSameLeavesNoMore_data();
+    void aReplanOfTheSameLeavesNoMore();
     void improvingNeverLeavesMore();
     void smallGapsAreFilledAsFarAsLengthsAllow_data();
     void smallGapsAreFilledAsFarAsLengthsAllow();
@@ -167,6 +169,32 @@ void TestPlannerRandom::aReplanGoesOnFromTheOldResult()
              qPrintable(QStringLiteral("%1:\n").arg(broken.size()) + broken.mid(0, 20).join(u'\n')));
     qInfo("%d kept, %d changed", int(kept), int(changed));
     QVERIFY(kept > 3000 && changed * 10 < kept);
+}
+
+void TestPlannerRandom::aReplanOfTheSameLeavesNoMore_data()
+{
+    QTest::addColumn<std::uint64_t>("number");
+    QTest::newRow("what may not come before something locked, with others between") << std::uint64_t{700344};
+    QTest::newRow("what is looped covers more than what could come in its place") << std::uint64_t{1484};
+    QTest::newRow("an ident after a programme that runs over") << std::uint64_t{796};
+    QTest::newRow("what goes between before the first programme") << std::uint64_t{4848};
+    QTest::newRow("a gap is left where another was closed") << std::uint64_t{3221};
+}
+
+void TestPlannerRandom::aReplanOfTheSameLeavesNoMore()
+{
+    QFETCH(std::uint64_t, number);
+    const RandomPlan random(number);
+    Station before = random.fixture.station();
+    const FillOutcome first = planned(before, random.request);
+    QVERIFY(before.apply(first.edit));
+    ReplanRequest request{random.request, ReplanScope::Range, {}};
+    request.fill.replaceAuto = false;
+    request.fill.seed += 1;
+    Job job;
+    const auto again = replan(before, request, {EditId::fromBits(3, 4), QStringLiteral("test"), {}}, job);
+    QVERIFY(again);
+    QVERIFY(again->gap <= first.gap);
 }
 
 void TestPlannerRandom::improvingNeverLeavesMore()
