@@ -9,6 +9,7 @@
 #include "core/planning/occurrences.h"
 #include "core/planning/rulecheck.h"
 #include "core/planning/ruletext.h"
+#include "core/planning/unknownnames.h"
 #include "core/schedule/planobjects.h"
 #include "core/time/iso8601.h"
 
@@ -37,6 +38,7 @@ struct Family<Rule>
         return ruleFromJson(json, std::move(base));
     }
     static Status check(const Rule &rule, const Channel &) { return checkRule(rule); }
+    static std::vector<UnknownName> unknownIn(const Rule &, const AssetTable &) { return {}; }
     static QString describe(const Rule &rule)
     {
         return u"%1 For %2, weight %3%4"_s.arg(sentence(rule), scopeText(rule.scope))
@@ -57,6 +59,10 @@ struct Family<WeekTemplate>
         return templateFromJson(json, std::move(base));
     }
     static Status check(const WeekTemplate &week, const Channel &) { return checkTemplate(week); }
+    static std::vector<UnknownName> unknownIn(const WeekTemplate &week, const AssetTable &assets)
+    {
+        return unknownNames(week, assets);
+    }
     static QString describe(const WeekTemplate &week)
     {
         return counted(std::ssize(week.dayparts), "daypart", "dayparts");
@@ -78,6 +84,10 @@ struct Family<Recurrence>
     {
         return checkRecurrence(recurrence, channel.clock());
     }
+    static std::vector<UnknownName> unknownIn(const Recurrence &recurrence, const AssetTable &assets)
+    {
+        return unknownNames(recurrence, assets);
+    }
     static QString describe(const Recurrence &recurrence)
     {
         return u"from %1, %2"_s.arg(toIso8601(recurrence.start), recurrence.rrule);
@@ -94,6 +104,24 @@ Outcome describeAll(const std::vector<T> &objects)
     if (objects.empty())
         outcome.text = u"There are none yet.\n"_s;
     return outcome;
+}
+
+/// Names that no asset has: they are kept, because the assets may come later, but said.
+template <class T>
+void addWarnings(Outcome &outcome, const std::vector<T> &objects, const AssetTable &assets)
+{
+    QJsonArray warnings;
+    for (const T &object : objects) {
+        for (const UnknownName &unknown : Family<T>::unknownIn(object, assets)) {
+            const QString message = sentence(unknown);
+            warnings.append(QJsonObject{{u"id"_s, object.id.toString()},
+                                        {u"field"_s, nameOf(unknown.field)},
+                                        {u"name"_s, unknown.name},
+                                        {u"message"_s, message}});
+            outcome.text += u"  %1: %2\n"_s.arg(object.name, message);
+        }
+    }
+    outcome.json["warnings"_L1] = warnings;
 }
 
 Result<QJsonArray> readInput(const Job &job)
@@ -164,7 +192,9 @@ Result<Change> set(Document &document, const QJsonArray &input, const QString &c
     auto edit = setObjects(document.station(), objects, document.stamp(now));
     if (!edit)
         return fail(edit.error());
-    return Change{std::move(*edit), describeAll(objects)};
+    Outcome outcome = describeAll(objects);
+    addWarnings(outcome, objects, document.station().assets());
+    return Change{std::move(*edit), std::move(outcome)};
 }
 
 template <class T>

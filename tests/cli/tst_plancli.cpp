@@ -64,6 +64,7 @@ private Q_SLOTS:
     void wrongInputChangesNothing();
     void wrongValuesAreShownAsTheyStand();
     void templatesAndRecurrencesPlan();
+    void namesThatNoAssetHasAreSaid();
     void feasibilityNamesWhatIsShort();
     void aReplanShowsTheDifference();
     void explainsWhatIsThereAndWhatIsNot();
@@ -253,6 +254,34 @@ void TestPlanCli::templatesAndRecurrencesPlan()
             QCOMPARE(event["origin"_L1].toString(), u"recurrence"_s);
     }
     QCOMPARE(kids, 3 * 6);
+}
+
+void TestPlanCli::namesThatNoAssetHasAreSaid()
+{
+    const Station station(2);
+    station.cli.run({u"media"_s, u"set"_s, station.assets().first(), u"category=Kids"_s, u"series=Owls"_s});
+    const auto recurring = [&](const QByteArray &series) {
+        return station.set(u"recurrence"_s, R"({"name":"Late","start":"2046-11-23T23:00","rrule":"FREQ=DAILY",
+"series":")" + series + R"("})");
+    };
+    QVERIFY(recurring("owls").list("warnings").isEmpty());
+    const auto owls = recurring("Awls");
+    QCOMPARE(owls.exitCode, 0); // its episodes may come later
+    QCOMPARE(owls.list("warnings").size(), 1);
+    const QJsonObject warning = firstOf(owls, "warnings");
+    QCOMPARE(warning["field"_L1].toString(), u"series"_s);
+    QCOMPARE(warning["name"_L1].toString(), u"Awls"_s);
+    QCOMPARE(warning["message"_L1].toString(), u"No asset of the library is of the series “Awls” yet."_s);
+    const auto week = station.set(u"template"_s, R"({"name":"Week","dayparts":[{"name":"Early","from":"06:00",
+"until":"09:00","filter":{"categories":["kids","Kinds"],"tags":["t"]},"fallbackCategories":["Film"]}]})");
+    QCOMPARE(week.exitCode, 0);
+    QStringList messages;
+    const QJsonArray warnings = week.list("warnings");
+    for (const QJsonValue &one : warnings)
+        messages << one["message"_L1].toString();
+    QCOMPARE(messages, (QStringList{u"“Early”: no asset of the library has the category “Kinds” yet."_s,
+                                    u"“Early”: no asset of the library has the tag “t” yet."_s,
+                                    u"“Early”: no asset of the library has the category “Film” yet."_s}));
 }
 
 void TestPlanCli::feasibilityNamesWhatIsShort()

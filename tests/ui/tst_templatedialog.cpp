@@ -34,6 +34,7 @@ private Q_SLOTS:
     void fieldsChangeTheBlock();
     void aFieldThatIsWrongStopsSaving();
     void picksCategoriesFromAMenu();
+    void remarksOnACategoryThatNoAssetHas();
     void detachesADay();
     void savesOneEdit();
     void aSingleDayShowsThatDay();
@@ -124,6 +125,28 @@ void TestTemplateDialog::picksCategoriesFromAMenu()
     QVERIFY(offered().front()->isChecked());
     offered().front()->trigger();
     QVERIFY(dayparts().front().filter.categories.isEmpty());
+}
+
+void TestTemplateDialog::remarksOnACategoryThatNoAssetHas()
+{
+    Asset asset = makeAsset(m_editor->document()->ids(), u"A"_s, 60s);
+    asset.category = u"Kids"_s;
+    addAssets(*m_editor, {asset});
+    WeekTemplate week = fresh();
+    week.dayparts = {madeDaypart(u"A"_s, monday, 8h, 10h)};
+    week.dayparts.front().filter.categories = {u"kids"_s, u"Kinds"_s};
+    opened(week, true);
+    grid().setFocus(Qt::TabFocusReason);
+    DaypartForm &fields = m_week->inspector();
+    const auto remark = [&fields] { return fields.form().remarkText(u"categories"_s); };
+    QTRY_COMPARE(remark(), u"No asset of the library has the category “Kinds” yet."_s);
+    QVERIFY(!fields.isWrong());
+    fields.categories().setNames({u"Kids"_s});
+    QVERIFY(remark().isEmpty());
+    fields.fallback().setNames({u"Film"_s});
+    QVERIFY(!fields.form().remarkText(u"fallback"_s).isEmpty());
+    QTest::mouseClick(&m_week->saveButton(), Qt::LeftButton);
+    QVERIFY2(!m_week->isVisible(), qPrintable(m_week->form().wrongText()));
 }
 
 void TestTemplateDialog::detachesADay()

@@ -3,13 +3,13 @@
 #include "ui/planning/daypartform.h"
 
 #include "core/planning/blocks.h"
+#include "core/planning/unknownnames.h"
 #include "core/time/timeofday.h"
 #include "ui/planning/choices.h"
 #include "ui/planning/daybuttons.h"
 #include "ui/planning/fieldform.h"
 #include "ui/planning/lengthedit.h"
 #include "ui/planning/namesedit.h"
-#include "ui/planning/stationwords.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
@@ -186,6 +186,28 @@ void DaypartForm::setWords(const StationWords &words)
     m_fallback->offer(words.categories);
     m_tags->offer(words.tags);
     offer(*m_series, words.series);
+    m_words = words;
+    showRemarks();
+}
+
+/// Names that no asset has yet: maybe misspelt, maybe yet to come.
+void DaypartForm::showRemarks()
+{
+    if (!m_words)
+        return;
+    const auto show = [this](const QString &key, NameField field, const QStringList &names,
+                             const QStringList &known) {
+        QStringList sentences;
+        for (const QString &name : names) {
+            if (!name.isEmpty() && !known.contains(name, Qt::CaseInsensitive))
+                sentences << sentence(UnknownName{field, name, {}});
+        }
+        m_form->setRemark(key, sentences.join(u'\n'));
+    };
+    show(u"categories"_s, NameField::Category, m_categories->names(), m_words->categories);
+    show(u"fallback"_s, NameField::Category, m_fallback->names(), m_words->categories);
+    show(u"tags"_s, NameField::Tag, m_tags->names(), m_words->tags);
+    show(u"series"_s, NameField::Series, {m_series->currentText().trimmed()}, m_words->series);
 }
 
 void DaypartForm::setRules(std::vector<Rule> rules)
@@ -260,6 +282,7 @@ void DaypartForm::setDaypart(const std::optional<Daypart> &daypart)
 void DaypartForm::showRows()
 {
     m_form->setShown(u"tolerance"_s, m_start->currentIndex() == Soft);
+    showRemarks();
     showRules();
     m_detach->setVisible(std::popcount(static_cast<std::uint32_t>(m_days->mask())) > 1);
 }

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/model/rule.h"
 #include "core/model/weektemplate.h"
+#include "ui/planning/stationwords.h"
 
 #include <QWidget>
 
@@ -21,7 +22,6 @@ class DayButtons;
 class FieldForm;
 class LengthEdit;
 class NamesEdit;
-struct StationWords;
 
 /// The fields of one daypart, beside the week grid: what is typed counts at once, what can't be read is said
 /// below its field.
@@ -48,6 +48,8 @@ public:
     QLineEdit &from() { return *m_from; }
     QLineEdit &until() { return *m_until; }
     NamesEdit &categories() { return *m_categories; }
+    NamesEdit &tags() { return *m_tags; }
+    QComboBox &series() { return *m_series; }
     NamesEdit &fallback() { return *m_fallback; }
     QComboBox &start() { return *m_start; }
     LengthEdit &tolerance() { return *m_tolerance; }
@@ -77,9 +79,11 @@ private:
     Status readTimes(Daypart &daypart) const;
     void showRows();
     void showRules();
+    void showRemarks();
 
     Daypart m_shown;
     std::vector<Rule> m_known;
+    std::optional<StationWords> m_words;
     bool m_isShowing = false;
     QStackedWidget *m_pages;
     FieldForm *m_form;

@@ -18,10 +18,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QLabel *makeWrongLabel()
+QLabel *makeLabelBelow(const QString &tone)
 {
     auto *label = new QLabel;
-    label->setProperty("tone", u"error"_s);
+    label->setProperty("tone", tone);
     label->setWordWrap(true);
     label->hide();
     return label;
@@ -43,7 +43,7 @@ void setWrong(QWidget *field, bool isWrong) { setLook(*field, "isWrong", isWrong
 FieldForm::FieldForm(QWidget *parent)
     : QWidget(parent)
     , m_layout(new QFormLayout)
-    , m_other(makeWrongLabel())
+    , m_other(makeLabelBelow(u"error"_s))
 {
     m_layout->setHorizontalSpacing(space::large);
     m_layout->setVerticalSpacing(space::small);
@@ -62,12 +62,14 @@ void FieldForm::addRow(const QString &key, const QString &label, QWidget *field)
     row.box = new QWidget;
     row.label = new QLabel(label);
     row.label->setBuddy(field);
-    row.wrong = makeWrongLabel();
+    row.wrong = makeLabelBelow(u"error"_s);
+    row.remark = makeLabelBelow(u"warning"_s);
     auto *layout = new QVBoxLayout(row.box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::half);
     layout->addWidget(field);
     layout->addWidget(row.wrong);
+    layout->addWidget(row.remark);
     m_layout->addRow(row.label, row.box);
     m_rows.insert(key, row);
     m_fields.push_back(field);
@@ -100,15 +102,34 @@ void FieldForm::markWrong(const QString &key, const QString &sentence)
     clearWrong();
     m_wrong = sentence;
     const auto row = m_rows.constFind(key);
-    QLabel *label = row == m_rows.cend() ? m_other : row->wrong;
-    label->setText(sentence);
-    label->setMinimumHeight(0);
-    label->show();
-    label->setMinimumHeight(label->heightForWidth(widthFor(*label))); // a form asks for one line alone
+    show(row == m_rows.cend() ? *m_other : *row->wrong, sentence);
     if (row == m_rows.cend())
         return;
     m_wrongField = row->field;
     setWrong(m_wrongField, true);
+}
+
+void FieldForm::setRemark(const QString &key, const QString &sentence)
+{
+    QLabel &label = *m_rows.value(key).remark;
+    if (label.text() == sentence)
+        return;
+    if (!sentence.isEmpty()) {
+        show(label, sentence);
+        return;
+    }
+    label.clear();
+    label.hide();
+}
+
+QString FieldForm::remarkText(const QString &key) const { return m_rows.value(key).remark->text(); }
+
+void FieldForm::show(QLabel &label, const QString &sentence)
+{
+    label.setText(sentence);
+    label.setMinimumHeight(0);
+    label.show();
+    label.setMinimumHeight(label.heightForWidth(widthFor(label))); // a form asks for one line alone
 }
 
 int FieldForm::widthFor(const QLabel &label) const

@@ -32,6 +32,9 @@ public:
     /// The same while the operator is typing: the focus stays where it is.
     void markWrong(const QString &key, const QString &sentence);
     void clearWrong();
+    /// Says below a field what the operator may want to know; an empty sentence takes it away. Nothing is wrong.
+    void setRemark(const QString &key, const QString &sentence);
+    QString remarkText(const QString &key) const;
     /// What is said at the moment; empty where nothing is wrong.
     QString wrongText() const { return m_wrong; }
     /// The field that it is said of; null where there is none.
@@ -44,9 +47,11 @@ private:
         QWidget *field = nullptr;
         QLabel *label = nullptr;
         QLabel *wrong = nullptr;
+        QLabel *remark = nullptr;
     };
 
     int widthFor(const QLabel &label) const;
+    void show(QLabel &label, const QString &sentence);
 
     QFormLayout *m_layout;
     QHash<QString, Row> m_rows;

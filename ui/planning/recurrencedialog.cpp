@@ -3,6 +3,7 @@
 #include "ui/planning/recurrencedialog.h"
 
 #include "core/planning/occurrences.h"
+#include "core/planning/unknownnames.h"
 #include "core/schedule/planobjects.h"
 #include "ui/dialogs/walltimeedit.h"
 #include "ui/planning/assetfield.h"
@@ -66,7 +67,11 @@ RecurrenceDialog::RecurrenceDialog(StationEditor &editor, Recurrence recurrence,
     finishLayout(content);
     resize(1080, 560);
     load(m_recurrence);
-    askForWords([this](const StationWords &words) { offer(*m_series, words.series); });
+    askForWords([this](const StationWords &words) {
+        m_known = words.series;
+        offer(*m_series, words.series);
+        showRemark();
+    });
     fieldsChanged();
 }
 
@@ -86,9 +91,19 @@ void RecurrenceDialog::addFields()
     connect(m_what, &QComboBox::currentIndexChanged, this, &RecurrenceDialog::fieldsChanged);
     connect(m_asset, &AssetField::assetChanged, this, &RecurrenceDialog::fieldsChanged);
     connect(m_series, &QComboBox::editTextChanged, this, &RecurrenceDialog::fieldsChanged);
+    connect(m_series, &QComboBox::editTextChanged, this, &RecurrenceDialog::showRemark);
     connect(m_start, &QDateTimeEdit::dateTimeChanged, this, &RecurrenceDialog::fieldsChanged);
     connect(m_length, &QLineEdit::textChanged, this, &RecurrenceDialog::fieldsChanged);
     connect(m_repeat, &RepeatFields::changed, this, &RecurrenceDialog::fieldsChanged);
+}
+
+/// Its episodes may be yet to come, so that it is no mistake.
+void RecurrenceDialog::showRemark()
+{
+    const QString series = m_series->currentText().trimmed();
+    const bool isUnknown = m_known && !series.isEmpty() && !m_known->contains(series, Qt::CaseInsensitive);
+    m_form->setRemark(u"series"_s,
+                      isUnknown ? sentence(UnknownName{NameField::Series, series, {}}) : QString());
 }
 
 void RecurrenceDialog::showWhat()

@@ -45,6 +45,7 @@ private:
     void showWhat();
     void load(const Recurrence &recurrence);
     void fieldsChanged();
+    void showRemark();
     /// Errors: BadFieldValue, whose field is a key of the form.
     Result<Recurrence> read() const;
     ChannelClock clock() const;
@@ -52,6 +53,7 @@ private:
 
     Recurrence m_recurrence; ///< as it was
     bool m_isNew;
+    std::optional<QStringList> m_known; ///< series of the library, once they are known
     FieldForm *m_form;
     QLineEdit *m_name;
     QComboBox *m_what;
