@@ -97,13 +97,7 @@ void addLists(QJsonObject &json, const FillOutcome &filled, const ChannelClock &
             object["blockedBy"_L1] = one.blockedBy.toString();
         return object;
     });
-    json["shares"_L1] = toArray(filled.shares, [](const QuotaShare &share) {
-        return QJsonObject{{u"category"_s, share.category},
-                           {u"wanted"_s, share.wanted},
-                           {u"planned"_s, share.planned},
-                           {u"never"_s, share.never},
-                           {u"isShort"_s, share.isShort()}};
-    });
+    json["shares"_L1] = toArray(filled.shares, [](const QuotaShare &share) { return cli::toJson(share); });
 }
 
 QJsonObject toJson(const PartFeasibility &part)
@@ -185,6 +179,15 @@ QString describe(const Explanation &explanation, const ChannelClock &clock)
 }
 
 } // namespace
+
+QJsonObject toJson(const QuotaShare &share)
+{
+    return {{u"category"_s, share.category},
+            {u"wanted"_s, share.wanted},
+            {u"planned"_s, share.planned},
+            {u"never"_s, share.never},
+            {u"isShort"_s, share.isShort()}};
+}
 
 Outcome describeFill(const Station &, const FillOutcome &filled, const ChannelClock &clock, bool isDryRun,
                      qint64 elapsedMs)

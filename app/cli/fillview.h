@@ -14,6 +14,8 @@ Outcome describeFill(const Station &station, const FillOutcome &filled, const Ch
 Outcome describeFeasibility(const FeasibilityReport &report, qint64 elapsedMs);
 Outcome describeExplanation(const Station &station, const Explanation &explanation,
                             const ChannelClock &clock);
+/// Of a fill or a check.
+QJsonObject toJson(const QuotaShare &share);
 /// Why one asset may not start at an instant.
 Outcome describeObjections(const Asset &asset, const std::vector<Objection> &objections,
                            const ChannelClock &clock);

@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/editcommands.h"
 #include "app/cli/fillcommand.h"
+#include "app/cli/fillview.h"
 #include "app/cli/jsonview.h"
 #include "app/cli/transfercommands.h"
 #include "core/planning/check.h"
@@ -100,6 +101,7 @@ QJsonObject toJson(const CheckReport &report, const Station &station, const Chan
             object["other"_L1] = found.other.toString();
         return object;
     });
+    json["quotas"_L1] = toArray(report.quotas, [](const QuotaShare &share) { return cli::toJson(share); });
     json["duplicates"_L1] = toArray(report.duplicates, [](const DuplicateEvent &found) {
         return QJsonObject{{u"event"_s, found.event.toString()}, {u"first"_s, found.first.toString()}};
     });
@@ -161,7 +163,7 @@ Result<Outcome> runCheck(Invocation &invocation, const RangeOptions &options)
     outcome.json = toJson(*report, station, where->channel.clock());
     outcome.text = describe(*report, station);
     outcome.needsAttention = report->overlaps.total > 0 || !report->gaps.empty() ||
-                             !report->cooldown.empty() || !report->rules.empty() ||
+                             !report->cooldown.empty() || !report->rules.empty() || !report->quotas.empty() ||
                              !report->duplicates.empty() || !report->missing.empty();
     return outcome;
 }

@@ -23,6 +23,7 @@ enum class IssueCode : std::uint8_t {
     MediaUnreadable,
     DurationMismatch, ///< the event is longer than its media
     RuleBreak,        ///< events: the one, what it stands too close to; args: why, the rule's name
+    QuotaShort,       ///< range: what was looked at; args: the category, its percentage, the least one
 };
 
 enum class Severity : std::uint8_t { Info, Warning, Error };

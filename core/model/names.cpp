@@ -25,7 +25,7 @@ SF_NAMES(EventOrigin, "manual"_L1, "import"_L1, "auto-fill"_L1, "recurrence"_L1)
 SF_NAMES(RelaxationTier, "all-rules"_L1, "no-preferences"_L1, "never-values"_L1, "fallback-category"_L1, "operator-allowed"_L1, "elastic-slate"_L1)
 SF_NAMES(PlayResult, "aired"_L1, "partial"_L1, "failed"_L1)
 SF_NAMES(PickOrder, "shuffle"_L1, "least-recent"_L1, "weighted"_L1, "sequential"_L1)
-SF_NAMES(IssueCode, "overlap"_L1, "gap"_L1, "cooldown"_L1, "duplicate"_L1, "media-missing"_L1, "media-unprobed"_L1, "media-unreadable"_L1, "duration-mismatch"_L1, "rule"_L1)
+SF_NAMES(IssueCode, "overlap"_L1, "gap"_L1, "cooldown"_L1, "duplicate"_L1, "media-missing"_L1, "media-unprobed"_L1, "media-unreadable"_L1, "duration-mismatch"_L1, "rule"_L1, "quota"_L1)
 SF_NAMES(Severity, "info"_L1, "warning"_L1, "error"_L1)
 // clang-format on
 

@@ -218,6 +218,28 @@ std::vector<RuleBreak> ruleBreaks(const Station &station, const CheckRequest &re
     return found;
 }
 
+/// Categories with less of the airtime than a rule asks for in any case.
+std::vector<QuotaShare> shortQuotas(const Station &station, const CheckRequest &request, const Scene &scene,
+                                    TimeRange span)
+{
+    QuotaCount count(scene.rules);
+    if (!count.hasQuotas())
+        return {};
+    AiredEvents(station, request.plan, request.now, span)
+        .forEach([&](const ScheduledEvent &event, const Play *) {
+            const Asset *asset =
+                event.layer == 0 && event.asset ? station.assets().find(event.asset) : nullptr;
+            if (!asset || event.tier == RelaxationTier::ElasticSlate)
+                return;
+            const Block *block =
+                scene.rules.hasDayparts() ? blockAt(scene.blocks, event.range.start) : nullptr;
+            count.add(*asset, event.range.intersected(span).duration, block ? block->name() : QString());
+        });
+    std::vector<QuotaShare> shares = count.isEmpty() ? std::vector<QuotaShare>() : count.shares();
+    std::erase_if(shares, [](const QuotaShare &share) { return !share.isShort(); });
+    return shares;
+}
+
 /// One pass over the events that the check is about.
 class Pass
 {
@@ -243,13 +265,23 @@ public:
             checkMedia(event, m_contents.of(event.asset).asset);
     }
 
-    CheckReport finish(std::vector<CooldownBreak> breaks, std::vector<RuleBreak> rules)
+    struct Broken
     {
-        m_report.rules = std::move(rules);
+        std::vector<CooldownBreak> cooldown;
+        std::vector<RuleBreak> rules;
+        std::vector<QuotaShare> quotas;
+        TimeRange span; ///< what the quotas are of
+    };
+
+    CheckReport finish(Broken broken)
+    {
+        m_report.rules = std::move(broken.rules);
+        m_report.quotas = std::move(broken.quotas);
         m_report.overlaps = m_sweep.take();
         m_report.gaps = m_gaps.take();
         m_report.duplicates = m_duplicates.take();
-        m_report.cooldown = std::move(breaks);
+        m_report.cooldown = std::move(broken.cooldown);
+        m_issues.addShort(m_report.quotas, broken.span);
         m_report.issues = m_issues.take(m_report);
         return std::move(m_report);
     }
@@ -302,12 +334,16 @@ Result<CheckReport> check(const Station &station, const CheckRequest &request, J
         station.schedule().forEach(request.plan, visit);
     const auto span = spanOf(station, request);
     if (!span)
-        return pass.finish({}, {});
+        return pass.finish({});
     Scene scene(station, request, *span);
-    std::vector<CooldownBreak> breaks = cooldownBreaks(station, request, scene, contents);
+    Pass::Broken broken;
+    broken.span = *span;
+    broken.cooldown = cooldownBreaks(station, request, scene, contents);
     if (job.isCancelled())
         return fail(ErrorCode::Cancelled);
-    return pass.finish(std::move(breaks), ruleBreaks(station, request, scene, contents));
+    broken.rules = ruleBreaks(station, request, scene, contents);
+    broken.quotas = shortQuotas(station, request, scene, *span);
+    return pass.finish(std::move(broken));
 }
 
 } // namespace sf

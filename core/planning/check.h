@@ -5,6 +5,7 @@
 #include "core/base/job.h"
 #include "core/model/issue.h"
 #include "core/planning/history.h"
+#include "core/planning/quotashare.h"
 #include "core/planning/rulesweep.h"
 #include "core/schedule/overlaps.h"
 #include "core/schedule/station.h"
@@ -40,7 +41,8 @@ struct CheckReport
     Overlaps overlaps;
     std::vector<TimeRange> gaps; ///< of a frame or more
     std::vector<CooldownBreak> cooldown;
-    std::vector<RuleBreak> rules; ///< station rules but the cooldown's, rights, hours and play limits
+    std::vector<RuleBreak> rules;   ///< station rules but the cooldown's, rights, hours and play limits
+    std::vector<QuotaShare> quotas; ///< those whose never value is not reached, over all that was looked at
     std::vector<DuplicateEvent> duplicates;
     std::vector<EventId> missing;  ///< events whose file is missing or no media
     std::vector<EventId> unprobed; ///< events whose file nobody has looked at

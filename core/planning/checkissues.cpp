@@ -51,6 +51,14 @@ void IssueList::addIfTooLong(const ScheduledEvent &event, const Asset &asset)
         {event.id}, {QString::number((event.range.duration - m_grid.lengthOf(frames)).count())});
 }
 
+void IssueList::addShort(const std::vector<QuotaShare> &quotas, TimeRange range)
+{
+    const auto percent = [](double share) { return QString::number(100 * share, 'f', 1); };
+    for (const QuotaShare &share : quotas)
+        add(IssueCode::QuotaShort, Severity::Warning, range, {},
+            {share.category, percent(share.planned), percent(share.never)});
+}
+
 std::vector<Issue> IssueList::take(const CheckReport &report)
 {
     for (const Overlap &pair : report.overlaps.pairs)

@@ -17,6 +17,8 @@ public:
     void addUnprobed(const ScheduledEvent &event, const Asset &asset);
     /// Where the event is longer, by a frame or more, than what its media has from its in point on.
     void addIfTooLong(const ScheduledEvent &event, const Asset &asset);
+    /// Quotas that are not reached in a range, each one issue.
+    void addShort(const std::vector<QuotaShare> &quotas, TimeRange range);
     /// All of them and those of the report, by start.
     std::vector<Issue> take(const CheckReport &report);
 

@@ -65,36 +65,17 @@ std::vector<const ScheduledEvent *> leavingEvents(const Station &station, const 
 void addShares(FillOutcome &outcome, const FillInput &input, const std::vector<ScheduledEvent> &placed,
                TimeRange range)
 {
-    const auto &rules = input.rules.rules();
-    const auto isShare = [](const Rule &rule) { return std::holds_alternative<Quota>(rule.body); };
-    if (std::none_of(rules.begin(), rules.end(), isShare))
-        return;
-    std::vector<double> aired(rules.size(), 0);
-    double total = 0;
-    RuleBook book = input.rules;
-    const auto count = [&](const Asset &asset, TimeRange airing) {
-        if (!isProgramme(asset))
-            return;
-        const auto ms = static_cast<double>(airing.intersected(range).duration.count());
-        const auto quota = book.at(book.classOf(asset, input.rulesDaypartAt(airing.start))).quota;
-        total += ms;
-        if (quota)
-            aired[*quota] += ms;
+    QuotaCount count(input.rules);
+    const auto add = [&](const Asset &asset, TimeRange airing) {
+        count.add(asset, airing.intersected(range).duration, input.rulesDaypartAt(airing.start));
     };
+    if (!count.hasQuotas())
+        return;
     for (const FixedEvent &event : input.fixed)
-        count(*event.asset, event.range);
+        add(*event.asset, event.range);
     for (const ScheduledEvent &event : placed)
-        count(*input.station.assets().find(event.asset), event.range);
-    for (std::size_t place = 0; place < rules.size(); ++place) {
-        const auto *quota = std::get_if<Quota>(&rules[place].body);
-        if (!quota)
-            continue;
-        const RuleScope &scope = rules[place].scope;
-        outcome.shares.push_back({rules[place].id,
-                                  scope.category.isEmpty() ? rules[place].name : scope.category,
-                                  std::max(quota->preferred, quota->never.value_or(0)),
-                                  total > 0 ? aired[place] / total : 0, quota->never.value_or(0)});
-    }
+        add(*input.station.assets().find(event.asset), event.range);
+    outcome.shares = count.shares();
 }
 
 void describe(FillOutcome &outcome, const FillInput &input, const FillRequest &request,

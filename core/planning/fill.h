@@ -6,6 +6,7 @@
 #include "core/model/names.h"
 #include "core/planning/eligibility.h"
 #include "core/planning/feasibility.h"
+#include "core/planning/quotashare.h"
 #include "core/schedule/station.h"
 
 #include <cstdint>
@@ -75,19 +76,6 @@ struct UnplacedOccurrence
     Obstacle obstacle = Obstacle::None;
 
     bool operator==(const UnplacedOccurrence &) const = default;
-};
-
-/// Airtime of what one quota is about, of all programmes in the range.
-struct QuotaShare
-{
-    RuleId rule;
-    QString category; ///< of the rule's scope; its name where that has none
-    double wanted = 0;
-    double planned = 0;
-    double never = 0; ///< less than this breaks the rule
-
-    bool isShort() const { return planned < never; }
-    bool operator==(const QuotaShare &) const = default;
 };
 
 struct FillOutcome

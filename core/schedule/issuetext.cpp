@@ -51,6 +51,9 @@ const char *textOf(IssueCode code)
         return QT_TRANSLATE_NOOP("Issue", "“%1” at %4 is planned for longer than its file lasts.");
     case IssueCode::RuleBreak:
         return QT_TRANSLATE_NOOP("Issue", "“%1” at %4: %6");
+    case IssueCode::QuotaShort:
+        return QT_TRANSLATE_NOOP(
+            "Issue", "%6 has %7 % of the airtime of programmes in the %3 from %4, never less than %8 %.");
     }
     return "";
 }
@@ -80,7 +83,7 @@ QString sentence(const Station &station, const Issue &issue)
     return fillIn(translated(textOf(issue.code)),
                   {titleAt(station, issue, 0), titleAt(station, issue, 1), spokenLength(issue.range.duration),
                    wallTime(station, issue.plan, issue.range.start), spokenLength(tooSoon),
-                   issue.args.value(0)});
+                   issue.args.value(0), issue.args.value(1), issue.args.value(2)});
 }
 
 } // namespace sf

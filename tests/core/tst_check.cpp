@@ -3,7 +3,7 @@
 #include "core/planning/check.h"
 
 #include "core/schedule/issuetext.h"
-#include "planningfixture.h"
+#include "plannerfixture.h"
 
 #include <map>
 #include <set>
@@ -129,6 +129,7 @@ private Q_SLOTS:
     void findsDuplicates();
     void reportsMedia();
     void brokenRulesAreIssues();
+    void quotasThatAreNotReachedAreSaid();
     void emptyPlanHasNothingWrong();
     void refusesWhatIsNotThere();
     void cancelled();
@@ -442,6 +443,48 @@ void TestCheck::brokenRulesAreIssues()
     QCOMPARE(separated->events, (std::vector{fixture.events[1].id, fixture.events[0].id}));
     QCOMPARE(separated->range, fixture.events[1].range);
     QCOMPARE(separated->args.value(1), rule.name);
+}
+
+void TestCheck::quotasThatAreNotReachedAreSaid()
+{
+    PlannerFixture fixture;
+    fixture.channel.zone = QStringLiteral("Etc/UTC");
+    const TimePoint start = at("2026-05-01T10:00:00Z");
+    const auto add = [&](const char *category, Millis after, Millis length,
+                         AssetKind kind = AssetKind::Program) {
+        fixture.addEvent(start + after, length, fixture.addItem(category, length, kind).id);
+    };
+    add("Music", 0h, 1h);
+    add("Film", 1h, 4h);
+    add("Music", 5h, 5h, AssetKind::Filler); // no programme
+    add("Music", 10h, 3h);
+    fixture.addRule(Quota{0.6, 0.7}, "Music");
+    fixture.addRule(Quota{0.5, 0.5}, "Film");
+    fixture.addRule(Quota{std::nullopt, 1.0}, "Film");
+    const Station station = fixture.station();
+    CheckRequest request;
+    request.plan = fixture.plan.id;
+    Job job;
+    const auto whole = check(station, request, job);
+    QVERIFY(whole);
+    QCOMPARE(whole->quotas.size(), std::size_t{1});
+    QCOMPARE(whole->quotas.front(),
+             (QuotaShare{fixture.rules[0].id, QStringLiteral("Music"), 0.7, 0.5, 0.6}));
+    QStringList told;
+    for (const Issue &issue : whole->issues) {
+        if (issue.code == IssueCode::QuotaShort)
+            told << sentence(station, issue);
+    }
+    QCOMPARE(told,
+             QStringList(QStringLiteral("Music has 50.0 % of the airtime of programmes in the 13 h from "
+                                        "2026-05-01 10:00:00, never less than 60.0 %.")));
+    request.range = TimeRange{start + 9h, 4h}; // music alone
+    const auto part = check(station, request, job);
+    QCOMPARE(part->quotas.size(), std::size_t{1});
+    QCOMPARE(part->quotas.front().category, QStringLiteral("Film"));
+    QCOMPARE(part->quotas.front().planned, 0.0);
+    request.range = TimeRange{start + 5h, 4h}; // no programme at all
+    QVERIFY(check(station, request, job)->quotas.empty());
 }
 
 void TestCheck::emptyPlanHasNothingWrong()

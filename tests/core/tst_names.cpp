@@ -47,7 +47,7 @@ private Q_SLOTS:
     void relaxationTier() { check(RelaxationTier::ElasticSlate); }
     void playResult() { check(PlayResult::Failed); }
     void pickOrder() { check(PickOrder::Sequential); }
-    void issueCode() { check(IssueCode::RuleBreak); }
+    void issueCode() { check(IssueCode::QuotaShort); }
     void severity() { check(Severity::Error); }
     void someByName()
     {

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void aSingleIssueStandsForItself();
     void worstComesFirst();
     void brokenRulesAreNamed();
+    void aShortQuotaSaysItsFigures();
     void longListsComeInPortions();
     void pickingOneAsksForItsPlace();
     void theCheckerFollowsEdits();
@@ -109,6 +110,25 @@ void TestIssuesModel::brokenRulesAreNamed()
     model.fetchMore(group);
     QVERIFY(model.index(2, 0, group).data().toString().endsWith(u"It is wrong (“Twice a day”)."_s));
     QCOMPARE(countNotices(model.groups()), 6);
+}
+
+void TestIssuesModel::aShortQuotaSaysItsFigures()
+{
+    Issue music = makeIssue(IssueCode::QuotaShort, Severity::Warning, 0min, u"Music"_s);
+    music.args << u"12.5"_s << u"20.0"_s;
+    Issue film = music;
+    film.args.front() = u"Film"_s;
+    IssuesModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    tester.setUseFetchMore(false); // it would fetch in the middle of a reset
+    model.setGroups(Station(), shared({music}));
+    QCOMPARE(
+        model.index(0, 0).data().toString(),
+        u"Music has 12.5 % of the airtime of programmes in the 10 min from 2026-03-23 12:00:00, never less "
+        "than 20.0 %."_s);
+    model.setGroups(Station(), shared({music, film}));
+    QCOMPARE(model.index(0, 0).data().toString(),
+             u"2 categories have less of the airtime than their least"_s);
 }
 
 void TestIssuesModel::longListsComeInPortions()

@@ -91,6 +91,9 @@ QString IssuesModel::groupText(const IssueGroup &group) const
         return tr("%n event(s) {is|are} planned for longer than the media {lasts|last}", nullptr, count);
     case IssueCode::RuleBreak:
         return rulesText(group);
+    case IssueCode::QuotaShort:
+        return tr("%n {category has|categories have} less of the airtime than {its|their} least", nullptr,
+                  count);
     }
     return {};
 }

@@ -32,7 +32,8 @@ Result<CheckedStation> checkAll(Station station, Millis cooldown, TimePoint now,
             return fail(report.error());
         out.events += report->events;
         for (Issue &issue : report->issues) {
-            if (issue.severity != Severity::Info)
+            const bool isSomewhere = issue.code != IssueCode::QuotaShort; // that is of the whole plan
+            if (issue.severity != Severity::Info && isSomewhere)
                 out.problems.emplace_back(plan.id, issue.range);
             issues.push_back(std::move(issue));
         }
