@@ -29,6 +29,7 @@ struct FillOptions
     std::optional<std::uint64_t> seed;
     bool isDryRun = false;
     bool replaceAuto = false;
+    std::string week;
     std::string what = "range";
     std::vector<std::string> events;
     std::string event;
@@ -59,15 +60,40 @@ Result<FillRequest> readRules(const FillOptions &options, PlanId plan, TimePoint
     return request;
 }
 
-Result<FillRequest> readRequest(const FillOptions &options, const ChannelPlan &where, TimePoint now)
+/// A week template of the channel by its id or its name; none where nothing is asked for.
+Result<TemplateId> readTemplate(const Station &station, ChannelId channel, const QString &text)
+{
+    std::vector<TemplateId> named;
+    for (const WeekTemplate &week : station.templates()) {
+        if (week.channel != channel || text.isEmpty())
+            continue;
+        if (week.id.toString() == text)
+            return week.id;
+        if (week.name.compare(text, Qt::CaseInsensitive) == 0)
+            named.push_back(week.id);
+    }
+    if (named.size() > 1)
+        return fail(ErrorCode::BadArgument, {text, u"--template"_s, u"Several have this name: use an id."_s});
+    if (named.empty() && !text.isEmpty())
+        return fail(ErrorCode::UnknownObject, {u"template"_s, text});
+    return named.empty() ? TemplateId() : named.front();
+}
+
+Result<FillRequest> readRequest(const FillOptions &options, const Station &station, const ChannelPlan &where,
+                                TimePoint now)
 {
     const auto range = readRange(where.channel.clock(),
                                  {textOf(options.from), textOf(options.to), options.hours, options.days});
     if (!range)
         return fail(range.error());
+    const auto week = readTemplate(station, where.channel.id, textOf(options.week));
+    if (!week)
+        return fail(week.error());
     auto request = readRules(options, where.plan, now);
-    if (request)
+    if (request) {
         request->range = *range;
+        request->week = *week;
+    }
     return request;
 }
 
@@ -91,7 +117,7 @@ Result<Change> compute(Document &document, const FillOptions &options, Invocatio
     const auto where = channelPlan(station, textOf(options.channel));
     if (!where)
         return fail(where.error());
-    const auto request = readRequest(options, *where, invocation.now);
+    const auto request = readRequest(options, station, *where, invocation.now);
     if (!request)
         return fail(request.error());
     QElapsedTimer timer;
@@ -142,7 +168,7 @@ Result<Outcome> runFeasibility(Invocation &invocation, const FillOptions &option
     const auto where = channelPlan(station, textOf(options.channel));
     if (!where)
         return fail(where.error());
-    const auto request = readRequest(options, *where, invocation.now);
+    const auto request = readRequest(options, station, *where, invocation.now);
     if (!request)
         return fail(request.error());
     QElapsedTimer timer;
@@ -233,6 +259,8 @@ void addRangeOptions(CLI::App *app, const OptionsPtr &options)
     end->add_option("--to", options->to, "End (not included), as --from");
     end->add_option("--hours", options->hours, "Or so many hours")->check(CLI::Range(0.001, 87840.0));
     end->add_option("--days", options->days, "Or so many broadcast days")->check(CLI::Range(1, 3660));
+    app->add_option("--template", options->week,
+                    "A week template, by name or id, for all of it; else the calendar says which");
     addRuleOptions(app, options);
 }
 

@@ -43,13 +43,14 @@ struct Painted
     const Daypart *daypart = nullptr;
 };
 
-std::vector<Painted> paint(std::span<const WeekTemplate> templates, const Channel &channel, TimeRange range)
+std::vector<Painted> paint(std::span<const WeekTemplate> templates, const Channel &channel, TimeRange range,
+                           const WeekTemplate *only)
 {
     const ChannelClock clock = channel.clock();
     std::vector<Painted> painted;
     const QDate last = dateOf(clock.toLocal(range.end()));
     for (QDate date = dateOf(clock.toLocal(range.start)).addDays(-2); date <= last; date = date.addDays(1)) {
-        const WeekTemplate *week = templateOn(templates, channel.id, date);
+        const WeekTemplate *week = only ? only : templateOn(templates, channel.id, date);
         if (!week)
             continue;
         for (const Daypart &daypart : week->dayparts) {
@@ -93,9 +94,23 @@ const WeekTemplate *templateOn(std::span<const WeekTemplate> templates, ChannelI
     return best;
 }
 
+const WeekTemplate *findTemplate(std::span<const WeekTemplate> templates, ChannelId channel, TemplateId id)
+{
+    const auto found = std::find_if(templates.begin(), templates.end(), [&](const WeekTemplate &week) {
+        return week.id == id && week.channel == channel;
+    });
+    return id && found != templates.end() ? &*found : nullptr;
+}
+
 std::vector<Block> blocksOf(std::span<const WeekTemplate> templates, const Channel &channel, TimeRange range)
 {
-    const std::vector<Painted> painted = paint(templates, channel, range);
+    return blocksOf(templates, channel, range, nullptr);
+}
+
+std::vector<Block> blocksOf(std::span<const WeekTemplate> templates, const Channel &channel, TimeRange range,
+                            const WeekTemplate *only)
+{
+    const std::vector<Painted> painted = paint(templates, channel, range, only);
     const std::vector<TimePoint> edges = edgesOf(painted, range);
     std::vector<Block> blocks;
     std::vector<const Painted *> open; // by start: the one on top is the last

@@ -24,9 +24,15 @@ struct Block
 /// alike the later one. Null where there is none.
 const WeekTemplate *templateOn(std::span<const WeekTemplate> templates, ChannelId channel, QDate date);
 
+/// The template of this id, where the channel has it.
+const WeekTemplate *findTemplate(std::span<const WeekTemplate> templates, ChannelId channel, TemplateId id);
+
 /// The range cut into blocks without holes, in order. Wall times that the clock skips begin where it jumps.
 /// Where dayparts overlap, the one that starts later cuts into the other.
 std::vector<Block> blocksOf(std::span<const WeekTemplate> templates, const Channel &channel, TimeRange range);
+/// With `only` that template counts on all days, null: as above.
+std::vector<Block> blocksOf(std::span<const WeekTemplate> templates, const Channel &channel, TimeRange range,
+                            const WeekTemplate *only);
 
 /// The block that an instant lies in; null before and after all.
 const Block *blockAt(std::span<const Block> blocks, TimePoint t);

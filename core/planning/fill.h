@@ -25,6 +25,7 @@ struct FillRequest
     bool replaceAuto = false; ///< take out what was auto-filled in the range first, unless it is frozen, or
                               ///< reaches over its end
     std::vector<EventId> replaced; ///< and these, where they are auto-filled and not frozen
+    TemplateId week;               ///< this template on all days of the range; none: the calendar says which
     bool goesOnFromOld =
         false; ///< what makes way and is still right is the start, and changes only for the better
     std::optional<Millis> allowedCooldown; ///< where nothing else fits, one as short as this will do
@@ -109,7 +110,7 @@ struct FillOutcome
 /// The same station, range, order and seed give the same events, ids included; nothing is drawn from a
 /// running generator, so a small change elsewhere stays one: a shuffle has an order for each broadcast day,
 /// and an id belongs to seed, broadcast day and asset, so that an event that only shifts keeps it. Errors:
-/// UnknownObject for the plan, EmptyRange, BadArgument for a negative cooldown or limit, Cancelled; those of
+/// UnknownObject for the plan or the template, EmptyRange, BadArgument for a negative cooldown or limit, Cancelled; those of
 /// occurrencesOf().
 Result<FillOutcome> fill(const Station &station, const FillRequest &request, const EditStamp &stamp,
                          Job &job);

@@ -97,6 +97,22 @@ void gatherFixed(FillInput &input, const FillRequest &request, const MakesWay &i
     AiredEvents(input.station, request.plan, request.now, around).forEach(visit);
 }
 
+/// What is around the range goes by the calendar in any case.
+std::vector<Block> blocksAround(const FillInput &input, const FillRequest &request)
+{
+    const TimeRange around = aroundOf(input, request);
+    const auto of = [&](TimePoint from, TimePoint until) {
+        return blocksOf(input.station.templates(), input.channel, TimeRange::between(from, until));
+    };
+    if (!request.week)
+        return of(around.start, around.end());
+    std::vector<Block> blocks = of(around.start, request.range.start);
+    const std::vector<Block> after = of(request.range.end(), around.end());
+    blocks.insert(blocks.end(), input.blocks.begin(), input.blocks.end());
+    blocks.insert(blocks.end(), after.begin(), after.end());
+    return blocks;
+}
+
 } // namespace
 
 Millis reachOf(const RuleBook &rules, const AssetTable &assets)
@@ -123,6 +139,8 @@ Status checkRequest(const Station &station, const FillRequest &request)
 {
     if (!station.channelOf(request.plan))
         return fail(ErrorCode::UnknownObject, {u"plan"_s, request.plan.toString()});
+    if (request.week && !findTemplate(station.templates(), station.channelOf(request.plan)->id, request.week))
+        return fail(ErrorCode::UnknownObject, {u"template"_s, request.week.toString()});
     if (request.range.isEmpty())
         return fail(ErrorCode::EmptyRange, {toIso8601(request.range.start), toIso8601(request.range.end())});
     if (request.cooldown < Millis::zero())
@@ -172,9 +190,10 @@ Result<FillInputPtr> gatherFillInput(const Station &station, const FillRequest &
 {
     auto input = std::make_unique<FillInput>(station, *station.channelOf(request.plan), request.cooldown);
     const FrameGrid grid = input->channel.grid();
-    input->blocks = blocksOf(station.templates(), input->channel, request.range);
+    const WeekTemplate *only = findTemplate(station.templates(), input->channel.id, request.week);
+    input->blocks = blocksOf(station.templates(), input->channel, request.range, only);
     if (input->rules.hasDayparts())
-        input->around = blocksOf(station.templates(), input->channel, aroundOf(*input, request));
+        input->around = blocksAround(*input, request);
     input->candidates = findCandidates(station.assets(), grid, input->rules, input->index, input->series);
     if (job.isCancelled())
         return fail(ErrorCode::Cancelled);

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void wrongValuesAreShownAsTheyStand();
     void templatesAndRecurrencesPlan();
     void namesThatNoAssetHasAreSaid();
+    void anotherTemplateForOneFill();
     void feasibilityNamesWhatIsShort();
     void aReplanShowsTheDifference();
     void explainsWhatIsThereAndWhatIsNot();
@@ -282,6 +283,33 @@ void TestPlanCli::namesThatNoAssetHasAreSaid()
     QCOMPARE(messages, (QStringList{u"“Early”: no asset of the library has the category “Kinds” yet."_s,
                                     u"“Early”: no asset of the library has the tag “t” yet."_s,
                                     u"“Early”: no asset of the library has the category “Film” yet."_s}));
+}
+
+/// A template that the calendar keeps for another season.
+void TestPlanCli::anotherTemplateForOneFill()
+{
+    const Station station;
+    const QStringList assets = station.assets();
+    for (int i = 0; i < 60; ++i)
+        station.cli.run({u"media"_s, u"set"_s, assets[i], u"category=Kids"_s});
+    const auto made = station.set(u"template"_s, R"([{"name":"Usual","dayparts":[
+{"name":"All","from":"06:00","until":"30:00"}]},{"name":"Holidays","validFrom":"2046-12-20","validUntil":"2047-01-06",
+"dayparts":[{"name":"Kids","from":"06:00","until":"30:00","filter":{"categories":["Kids"]}}]}])");
+    QCOMPARE(made.exitCode, 0);
+    const auto filled = [&](const QString &week) {
+        const auto answer =
+            station.schedule(u"fill"_s, {u"--days"_s, u"1"_s, u"--template"_s, week, u"--dry-run"_s});
+        return answer;
+    };
+    QCOMPARE(filled(u"Usual"_s).number("placed"), 48);
+    QCOMPARE(filled(u"Christmas"_s).errorCode(), u"unknown-object"_s);
+    const QString id = made.list("templates").last().toObject()["id"_L1].toString();
+    QCOMPARE(filled(id).number("gapMs"), 0);
+    QCOMPARE(station.schedule(u"fill"_s, {u"--days"_s, u"1"_s, u"--template"_s, u"holidays"_s}).exitCode, 0);
+    const QJsonArray events = station.cli.run({u"schedule"_s, u"list"_s}).list("events");
+    QCOMPARE(events.size(), 48);
+    for (const QJsonValue &event : events)
+        QCOMPARE(event["category"_L1].toString(), u"Kids"_s);
 }
 
 void TestPlanCli::feasibilityNamesWhatIsShort()

@@ -5,6 +5,7 @@
 #include "plannerfixture.h"
 
 #include <map>
+#include <set>
 
 using namespace sf;
 using namespace sf::test;
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void seriesAreApart();
     void watershedAndRows();
     void quotasAreKept();
+    void oneTemplateForAllOfIt();
     void preferencesGiveWayFirst();
     void aWindowWithoutLengthCountsOnlyWhatAirsIn();
     void anExemptSeriesNeedsNoDistance();
@@ -378,6 +380,34 @@ void TestPlanner::quotasAreKept()
     QCOMPARE(outcome.shares.size(), std::size_t{3});
     for (const QuotaShare &share : outcome.shares)
         QVERIFY(std::abs(share.planned - share.wanted) < 0.01);
+}
+
+/// Whatever the calendar says; around the range that goes on counting.
+void TestPlanner::oneTemplateForAllOfIt()
+{
+    PlannerFixture fixture;
+    for (int i = 0; i < 60; ++i)
+        fixture.addItem(i % 2 == 0 ? "Film" : "Kids", 1h);
+    fixture.addTemplate({PlannerFixture::daypart("Films", 0h, 24h, "Film")});
+    WeekTemplate &holidays = fixture.addTemplate({PlannerFixture::daypart("Kids", 0h, 24h, "Kids")});
+    holidays.validFrom = QDate(2030, 1, 1);
+    fixture.addRule(Quota{std::nullopt, 1}).scope.daypart = QStringLiteral("Kids");
+    const auto categoriesOf = [&](const FillRequest &request) {
+        const Station station = fixture.station();
+        std::set<QString> categories;
+        for (const ScheduledEvent &event : planned(station, request).edit.events.after)
+            categories.insert(station.assets().find(event.asset)->category);
+        return categories;
+    };
+    FillRequest request = fixture.request(monday, 24h);
+    QCOMPARE(categoriesOf(request), std::set<QString>{QStringLiteral("Film")});
+    request.week = fixture.templates[1].id;
+    QCOMPARE(categoriesOf(request), std::set<QString>{QStringLiteral("Kids")});
+    fixture.templates[1].channel = fixture.ids.next<ChannelId>(); // another's
+    Job job;
+    const auto outcome = fill(PlannerFixture(fixture).station(), request, {}, job);
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().code, ErrorCode::UnknownObject);
 }
 
 void TestPlanner::preferencesGiveWayFirst()

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "filldialogfixture.h"
 
+#include "core/schedule/planobjects.h"
 #include "ui/panels/sharechart.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDateTimeEdit>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void lightsSayWhatIsShort();
     void namesTheDaypartThatIsShort();
     void namesTheTemplatesInForce();
+    void anotherTemplateForOneFill();
     void anotherMixMovesWhatWasFilled();
     void quotasAreShownAgainstThePlan();
     void aGapKeepsItsMilliseconds();
@@ -119,6 +122,35 @@ void TestFillDialog::namesTheTemplatesInForce()
     FillDialog &other = open({{noon(), 24h}, std::nullopt, {}});
     QTRY_VERIFY(other.isReady());
     QCOMPARE(other.form().templatesText(), u"“Spring” on 2 days from Mon 23 Mar to Tue 24 Mar: Prime"_s);
+}
+
+/// One that the calendar keeps for another season.
+void TestFillDialog::anotherTemplateForOneFill()
+{
+    addFilms(40, u"Film"_s);
+    addFilms(40, u"Kids"_s);
+    addTemplate(u"Holidays"_s, u"Kids"_s, 0h, 24h);
+    WeekTemplate week = editor->station().templates().front();
+    week.validFrom = QDate(2026, 7, 1);
+    QVERIFY(editor->apply(*setObjects(editor->station(), std::vector{week}, editor->stamp())));
+    FillDialog &dialog = open({{noon(), 24h}, std::nullopt, {}});
+    QComboBox &weeks = dialog.form().weekBox();
+    QCOMPARE(weeks.count(), 2);
+    QCOMPARE(weeks.currentText(), u"By the calendar"_s);
+    QTRY_VERIFY(dialog.isReady());
+    QVERIFY(dialog.form().templatesText().startsWith(u"No week template"_s));
+    weeks.setFocus();
+    QTest::keyClick(&weeks, Qt::Key_Down);
+    QCOMPARE(weeks.currentText(), u"Spring"_s);
+    QTRY_VERIFY(dialog.isReady());
+    QTRY_COMPARE(dialog.form().templatesText(),
+                 u"“Spring” on 2 days from Mon 23 Mar to Tue 24 Mar: Holidays"_s);
+    dialog.accept();
+    QTRY_VERIFY(!dialog.isVisible());
+    QCOMPARE(editor->station().schedule().size(), 24);
+    editor->station().schedule().forEach(editor->plan(), [&](const ScheduledEvent &event) {
+        QCOMPARE(editor->station().assets().find(event.asset)->category, u"Kids"_s);
+    });
 }
 
 void TestFillDialog::anotherMixMovesWhatWasFilled()

@@ -90,6 +90,7 @@ FillForm::FillForm(StationEditor &editor, PlanAsk ask, QWidget *parent)
     , m_scope(new QComboBox(this))
     , m_from(new WallTimeEdit(this))
     , m_to(new WallTimeEdit(this))
+    , m_week(new QComboBox(this))
     , m_templates(new QLabel(this))
     , m_editTemplates(linkButton(tr("Templates…"), this))
     , m_editRules(linkButton(tr("Rules…"), this))
@@ -131,6 +132,10 @@ void FillForm::addRangeRows(QFormLayout &form)
     form.addRow(tr("&When"), m_preset);
     form.addRow(tr("F&rom"), m_from);
     form.addRow(tr("&To"), m_to);
+    m_week->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // names may be long
+    form.addRow(tr("T&emplate"), m_week);
+    m_week->setToolTip(tr("For this time alone; a check goes by the calendar"));
+    listWeeks();
     m_templates->setWordWrap(true);
     m_templates->setProperty("tone", u"dim"_s);
     m_templates->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -177,7 +182,7 @@ void FillForm::connectFields()
         connect(field, &QDateTimeEdit::dateTimeChanged, this, &FillForm::changed);
     for (QSpinBox *field : {m_cooldown, m_allowed, m_seed})
         connect(field, &QSpinBox::valueChanged, this, &FillForm::changed);
-    for (QComboBox *field : {m_order, m_scope})
+    for (QComboBox *field : {m_order, m_scope, m_week})
         connect(field, &QComboBox::currentIndexChanged, this, &FillForm::changed);
     for (QCheckBox *field : {m_allows, m_replace})
         connect(field, &QCheckBox::toggled, this, &FillForm::changed);
@@ -185,6 +190,31 @@ void FillForm::connectFields()
     connect(m_editTemplates, &QPushButton::clicked, this, &FillForm::templatesRequested);
     connect(m_editRules, &QPushButton::clicked, this, &FillForm::rulesRequested);
     connect(m_preset, &QComboBox::activated, this, &FillForm::choosePreset);
+    connect(&m_editor, &StationEditor::edited, this, &FillForm::listWeeks);
+    connect(&m_editor, &StationEditor::reloaded, this, &FillForm::listWeeks);
+}
+
+/// What was chosen stays chosen; where it is gone, the calendar counts again.
+void FillForm::listWeeks()
+{
+    const auto chosen = m_week->currentData().value<TemplateId>();
+    int place = 0;
+    {
+        const QSignalBlocker blocker(m_week);
+        m_week->clear();
+        m_week->addItem(tr("By the calendar"), QVariant::fromValue(TemplateId()));
+        const Channel *channel = m_editor.channel();
+        for (const WeekTemplate &week : m_editor.station().templates()) {
+            if (!channel || week.channel != channel->id)
+                continue;
+            if (week.id == chosen)
+                place = m_week->count();
+            m_week->addItem(week.name, QVariant::fromValue(week.id));
+        }
+        m_week->setCurrentIndex(place);
+    }
+    if (chosen && place == 0)
+        Q_EMIT changed();
 }
 
 void FillForm::setRange(TimeRange range)
@@ -249,6 +279,7 @@ Result<PlanOrder> FillForm::order() const
     PlanOrder order;
     order.request.fill = requestFor(m_editor.plan(), choices(), m_editor.now());
     order.request.fill.range = *wanted;
+    order.request.fill.week = m_week->currentData().value<TemplateId>();
     order.isReplan = isReplan();
     if (order.isReplan) {
         order.request.scope = static_cast<ReplanScope>(m_scope->currentIndex());

@@ -44,6 +44,7 @@ public:
     void showTemplates(const std::vector<TemplateUse> &uses);
 
     QComboBox &scopeBox() { return *m_scope; }
+    QComboBox &weekBox() { return *m_week; }
     QSpinBox &cooldownField() { return *m_cooldown; }
     QSpinBox &seedField() { return *m_seed; }
     QCheckBox &replaceBox() { return *m_replace; }
@@ -62,6 +63,7 @@ private:
     void addRuleRows(QFormLayout &form);
     void connectFields();
     void choosePreset(int index);
+    void listWeeks();
     Result<TimeRange> range() const;
 
     StationEditor &m_editor;
@@ -72,6 +74,7 @@ private:
     QComboBox *m_scope;
     WallTimeEdit *m_from;
     WallTimeEdit *m_to;
+    QComboBox *m_week;
     QLabel *m_templates;
     QPushButton *m_editTemplates;
     QPushButton *m_editRules;

@@ -84,7 +84,7 @@ FillRequest requestFor(PlanId plan, const PlanChoices &choices, TimePoint now)
     return request;
 }
 
-std::vector<TemplateUse> templatesIn(const Station &station, PlanId plan, TimeRange range)
+std::vector<TemplateUse> templatesIn(const Station &station, PlanId plan, TimeRange range, TemplateId only)
 {
     const Channel *channel = station.channelOf(plan);
     std::vector<TemplateUse> uses;
@@ -92,9 +92,10 @@ std::vector<TemplateUse> templatesIn(const Station &station, PlanId plan, TimeRa
     if (!channel || range.isEmpty())
         return uses;
     const ChannelClock clock = channel->clock();
+    const WeekTemplate *always = findTemplate(station.templates(), channel->id, only);
     const QDate last = clock.broadcastDate(range.end() - Millis(1));
     for (QDate date = clock.broadcastDate(range.start); date <= last; date = date.addDays(1)) {
-        const WeekTemplate *week = templateOn(station.templates(), channel->id, date);
+        const WeekTemplate *week = always ? always : templateOn(station.templates(), channel->id, date);
         const auto at = std::find(known.begin(), known.end(), week);
         const auto place = static_cast<std::size_t>(at - known.begin());
         if (at == known.end()) {
@@ -120,7 +121,7 @@ Result<PlanOutlook> outlookOf(const Station &station, const PlanOrder &order, Jo
     auto report = feasibilityReport(station, request, job);
     if (!report)
         return fail(report.error());
-    return PlanOutlook{std::move(*report), templatesIn(station, request.plan, request.range)};
+    return PlanOutlook{std::move(*report), templatesIn(station, request.plan, request.range, request.week)};
 }
 
 Result<PlanTrial> tryPlan(const Snapshot &snapshot, const PlanOrder &order, const EditStamp &stamp, Job &job)

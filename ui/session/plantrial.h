@@ -71,7 +71,8 @@ Result<PlanTrial> tryPlan(const Snapshot &snapshot, const PlanOrder &order, cons
 /// Errors: StationChanged, as stillHolds().
 Result<PreparedEdit> rebase(const PlanTrial &trial, const Snapshot &current);
 
-/// The templates that count on the broadcast days of a range.
-std::vector<TemplateUse> templatesIn(const Station &station, PlanId plan, TimeRange range);
+/// The templates that count on the broadcast days of a range: by the calendar, or the one given.
+std::vector<TemplateUse> templatesIn(const Station &station, PlanId plan, TimeRange range,
+                                     TemplateId only = {});
 
 } // namespace sf
