@@ -99,7 +99,7 @@ Result<Outcome> report(Invocation &invocation, const AsRunOptions &options)
         return fail(ErrorCode::BadArgument,
                     {textOf(options.tolerance), u"--tolerance"_s, u"Write a length such as 2s."_s});
     const TimeRange wanted = *range ? **range : station.schedule().extent(where->plan).value_or(TimeRange());
-    const auto lines = compareAired(station, where->channel.id, wanted, *tolerance);
+    const auto lines = compareAired(station, where->channel.id, wanted, *tolerance, invocation.now);
     const ChannelClock clock = where->channel.clock();
     if (!options.csv.empty()) {
         if (const Status written = writeAiredFile(textOf(options.csv), lines, station, clock); !written)
@@ -107,10 +107,10 @@ Result<Outcome> report(Invocation &invocation, const AsRunOptions &options)
     }
     Outcome outcome;
     outcome.json["lines"_L1] = toArray(lines, [&](const AiredLine &line) { return toJson(station, line); });
-    std::array<std::int64_t, 7> counts{};
+    std::array<std::int64_t, verdictCount> counts{};
     for (const AiredLine &line : lines) {
         ++counts[static_cast<std::size_t>(line.verdict)];
-        if (line.verdict == AiringVerdict::AsPlanned)
+        if (line.verdict == AiringVerdict::AsPlanned || line.verdict == AiringVerdict::Awaited)
             continue;
         outcome.needsAttention = true;
         const TimePoint start = line.planned ? line.planned->range.start : line.play->range.start;

@@ -159,13 +159,14 @@ Result<AsRunMatch> matchAsRun(const Station &station, ChannelId channel, std::ve
 QLatin1StringView verdictName(AiringVerdict verdict)
 {
     using namespace Qt::StringLiterals;
-    static constexpr std::array names{"as-planned"_L1, "early"_L1,     "late"_L1,       "short"_L1,
-                                      "failed"_L1,     "not-aired"_L1, "not-planned"_L1};
+    static constexpr std::array names{"as-planned"_L1, "early"_L1,     "late"_L1,        "short"_L1,
+                                      "failed"_L1,     "not-aired"_L1, "not-planned"_L1, "awaited"_L1};
+    static_assert(names.size() == verdictCount);
     return names[static_cast<std::size_t>(verdict)];
 }
 
 std::vector<AiredLine> compareAired(const Station &station, ChannelId channel, TimeRange range,
-                                    Millis tolerance)
+                                    Millis tolerance, TimePoint now)
 {
     std::vector<AiredLine> lines;
     const Plan *plan = station.onAirPlan(channel);
@@ -185,8 +186,9 @@ std::vector<AiredLine> compareAired(const Station &station, ChannelId channel, T
             continue;
         const Play *play = playOf.value(event->id);
         const Millis late = play ? play->range.start - event->range.start : Millis::zero();
-        lines.push_back(
-            {play ? verdictOf(*event, *play, late, tolerance) : AiringVerdict::NotAired, event, play, late});
+        const AiringVerdict without =
+            event->range.end() > now ? AiringVerdict::Awaited : AiringVerdict::NotAired;
+        lines.push_back({play ? verdictOf(*event, *play, late, tolerance) : without, event, play, late});
     }
     const auto startOf = [](const AiredLine &line) {
         return line.planned ? line.planned->range.start : line.play->range.start;

@@ -39,7 +39,17 @@ struct AsRunMatch
 Result<AsRunMatch> matchAsRun(const Station &station, ChannelId channel, std::vector<AsRunEntry> entries,
                               IdSource &ids, const EditStamp &stamp, const Job &job);
 
-enum class AiringVerdict : std::uint8_t { AsPlanned, Early, Late, Short, Failed, NotAired, NotPlanned };
+enum class AiringVerdict : std::uint8_t {
+    AsPlanned,
+    Early,
+    Late,
+    Short,
+    Failed,
+    NotAired,
+    NotPlanned,
+    Awaited, ///< it has not ended, and nothing is known of it yet
+};
+constexpr std::size_t verdictCount = 8;
 
 /// Stable: "as-planned", "late".
 QLatin1StringView verdictName(AiringVerdict verdict);
@@ -56,6 +66,6 @@ struct AiredLine
 /// The main layer's events and the channel's plays that begin in the range, by start. What is off by no more than
 /// `tolerance` is as planned. The lines refer to the station.
 std::vector<AiredLine> compareAired(const Station &station, ChannelId channel, TimeRange range,
-                                    Millis tolerance);
+                                    Millis tolerance, TimePoint now);
 
 } // namespace sf

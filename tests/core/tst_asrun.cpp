@@ -210,7 +210,8 @@ void TestAsRun::comparesPlannedAndAired()
                                          entry(u"2026-06-01T11:10Z"_s, u"/media/news.mp4"_s),
                                          entry(u"2026-06-01T14:00Z"_s, u"/unknown.mp4"_s)});
     QVERIFY(matched && station.apply(matched->edit));
-    const auto lines = compareAired(station, channelId(1), {at(u"2026-06-01T00:00Z"_s), 24h}, 2s);
+    const auto lines = compareAired(station, channelId(1), {at(u"2026-06-01T00:00Z"_s), 24h}, 2s,
+                                    at(u"2026-06-02T00:00Z"_s));
     QCOMPARE(lines.size(), std::size_t(4));
     QCOMPARE(lines[0].verdict, AiringVerdict::AsPlanned);
     QCOMPARE(lines[1].verdict, AiringVerdict::Late);
@@ -219,7 +220,12 @@ void TestAsRun::comparesPlannedAndAired()
     QVERIFY(lines[2].planned && !lines[2].play);
     QCOMPARE(lines[3].verdict, AiringVerdict::NotPlanned);
     QVERIFY(lines[3].play && !lines[3].planned);
-    QVERIFY(compareAired(station, channelId(2), {at(u"2026-06-01T00:00Z"_s), 24h}, 2s).empty());
+    const TimeRange day{at(u"2026-06-01T00:00Z"_s), 24h};
+    QVERIFY(compareAired(station, channelId(2), day, 2s, day.end()).empty());
+    // What has not ended is no miss.
+    const TimePoint end = lines[2].planned->range.end();
+    QCOMPARE(compareAired(station, channelId(1), day, 2s, end - 1s)[2].verdict, AiringVerdict::Awaited);
+    QCOMPARE(compareAired(station, channelId(1), day, 2s, end)[2].verdict, AiringVerdict::NotAired);
 }
 
 QTEST_GUILESS_MAIN(TestAsRun)

@@ -74,7 +74,7 @@ private:
 void TestAiredDialog::init()
 {
     m_workspace = std::make_unique<Workspace>();
-    m_editor = std::make_unique<StationEditor>([] { return noon(); });
+    m_editor = std::make_unique<StationEditor>([] { return noon() + 12h; });
     openStation(*m_editor, m_workspace->path(u"station.sqlite"_s));
     m_a = addEvent(*m_editor, u"A"_s, noon(), 30min);
     m_b = addEvent(*m_editor, u"B"_s, noon() + 30min, 30min);

@@ -180,6 +180,16 @@ void TestPublishWatch::anAnswerLetsTheEditGoAhead()
     const auto question = asked[0][0].value<OnAirQuestion>();
     QCOMPARE(question.title, u"Soon"_s);
     QCOMPARE(question.startsIn, Millis(5min));
+    QVERIFY(!question.isNew);
+    ScheduledEvent event = eventOf(*m_editor, addEvent(*m_editor, u"Later"_s, noon() + 5h, 1min));
+    event.id = m_editor->document()->ids().next<EventId>();
+    event.range.start = noon();
+    StationEdit edit = makeEdit(m_editor->stamp(), u"Place"_s);
+    edit.events.after = {event};
+    m_editor->apply(std::move(edit));
+    QCOMPARE(asked.size(), 3);
+    QVERIFY(asked[2][0].value<OnAirQuestion>().isNew);
+    m_editor->answer(false);
 }
 
 void TestPublishWatch::undoAsksToo()

@@ -32,10 +32,10 @@ constexpr int everything = -1;
 constexpr int notAsPlanned = -2;
 
 std::vector<AiredModel::Row> rowsOf(const Station &station, ChannelId channel, TimeRange range,
-                                    Millis tolerance)
+                                    Millis tolerance, TimePoint now)
 {
     std::vector<AiredModel::Row> rows;
-    for (const AiredLine &line : compareAired(station, channel, range, tolerance)) {
+    for (const AiredLine &line : compareAired(station, channel, range, tolerance, now)) {
         AiredModel::Row row;
         row.verdict = line.verdict;
         row.title = line.planned ? station.titleOf(*line.planned) : line.play->title;
@@ -67,7 +67,7 @@ protected:
     {
         const AiringVerdict verdict = static_cast<const AiredModel *>(sourceModel())->row(row).verdict;
         if (m_verdict == notAsPlanned)
-            return verdict != AiringVerdict::AsPlanned;
+            return verdict != AiringVerdict::AsPlanned && verdict != AiringVerdict::Awaited;
         return m_verdict == everything || int(verdict) == m_verdict;
     }
 
@@ -184,8 +184,10 @@ void AiredDialog::compare()
     auto current = std::make_shared<std::shared_ptr<Job>>();
     m_job = m_editor.jobs().runQuietly<std::vector<AiredModel::Row>>(
         this,
-        [station = m_editor.station(), id = channel->id, range = *range, tolerance](
-            Job &) -> Result<std::vector<AiredModel::Row>> { return rowsOf(station, id, range, tolerance); },
+        [station = m_editor.station(), id = channel->id, range = *range, tolerance,
+         now = m_editor.now()](Job &) -> Result<std::vector<AiredModel::Row>> {
+            return rowsOf(station, id, range, tolerance, now);
+        },
         [this, current](Result<std::vector<AiredModel::Row>> rows) {
             if (m_job == *current && rows)
                 show(std::move(*rows));
@@ -211,7 +213,8 @@ void AiredDialog::showCounts()
     };
     m_filter->clear();
     m_filter->addItem(counted(tr("Everything"), all), everything);
-    m_filter->addItem(counted(tr("What is not as planned"), all - good), notAsPlanned);
+    const auto awaited = static_cast<int>(m_model->count(AiringVerdict::Awaited));
+    m_filter->addItem(counted(tr("What is not as planned"), all - good - awaited), notAsPlanned);
     for (int i = 0; i < static_cast<int>(verdictCount); ++i) {
         const auto verdict = static_cast<AiringVerdict>(i);
         if (m_model->count(verdict) > 0)
@@ -222,10 +225,13 @@ void AiredDialog::showCounts()
     const auto notAired = m_model->count(AiringVerdict::NotAired);
     if (all == 0)
         m_summary->setText(tr("Nothing was planned and nothing has aired in this time."));
-    else if (notAired == all)
+    else if (awaited == all)
+        m_summary->setText(tr("All of this is still to come."));
+    else if (notAired + awaited == all)
         m_summary->setText(tr("Nothing is known to have aired in this time: import the playout's log."));
     else
-        m_summary->setText(tr("%1 of %2 as planned.").arg(locale.toString(good), locale.toString(all)));
+        m_summary->setText(
+            tr("%1 of %2 as planned.").arg(locale.toString(good), locale.toString(all - awaited)));
 }
 
 QString AiredDialog::summary() const { return m_summary->text(); }
@@ -251,9 +257,9 @@ void AiredDialog::writeTo(const QString &path)
     const Millis tolerance = std::chrono::seconds(m_tolerance->value());
     m_editor.jobs().runQuietly<bool>(
         this,
-        [station = m_editor.station(), channel = *channel, range = *range, tolerance,
-         path](Job &) -> Result<bool> {
-            const auto lines = compareAired(station, channel.id, range, tolerance);
+        [station = m_editor.station(), channel = *channel, range = *range, tolerance, path,
+         now = m_editor.now()](Job &) -> Result<bool> {
+            const auto lines = compareAired(station, channel.id, range, tolerance, now);
             if (const Status written = writeAiredFile(path, lines, station, channel.clock()); !written)
                 return fail(written.error());
             return true;

@@ -27,6 +27,8 @@ QVariant signOf(AiringVerdict verdict)
         return icon(Sign::Error, Tone::Error);
     case AiringVerdict::NotPlanned:
         return icon(Sign::Info, Tone::Accent);
+    case AiringVerdict::Awaited:
+        return icon(Sign::Clock, Tone::Dim);
     }
     return {};
 }
@@ -42,10 +44,14 @@ QString signedLength(Millis length)
 QString verdictText(AiringVerdict verdict)
 {
     static constexpr std::array<const char *, verdictCount> texts{
-        QT_TRANSLATE_NOOP("sf::AiredModel", "As planned"), QT_TRANSLATE_NOOP("sf::AiredModel", "Early"),
-        QT_TRANSLATE_NOOP("sf::AiredModel", "Late"),       QT_TRANSLATE_NOOP("sf::AiredModel", "Short"),
-        QT_TRANSLATE_NOOP("sf::AiredModel", "Failed"),     QT_TRANSLATE_NOOP("sf::AiredModel", "Not aired"),
-        QT_TRANSLATE_NOOP("sf::AiredModel", "Not planned")};
+        QT_TRANSLATE_NOOP("sf::AiredModel", "As planned"),
+        QT_TRANSLATE_NOOP("sf::AiredModel", "Early"),
+        QT_TRANSLATE_NOOP("sf::AiredModel", "Late"),
+        QT_TRANSLATE_NOOP("sf::AiredModel", "Short"),
+        QT_TRANSLATE_NOOP("sf::AiredModel", "Failed"),
+        QT_TRANSLATE_NOOP("sf::AiredModel", "Not aired"),
+        QT_TRANSLATE_NOOP("sf::AiredModel", "Not planned"),
+        QT_TRANSLATE_NOOP("sf::AiredModel", "Still to come")};
     return QCoreApplication::translate("sf::AiredModel", texts[static_cast<std::size_t>(verdict)]);
 }
 

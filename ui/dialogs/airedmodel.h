@@ -12,7 +12,6 @@
 
 namespace sf {
 
-constexpr std::size_t verdictCount = 7;
 
 /// Planned against aired, a row an event or play; what is sorted by is Qt::UserRole.
 class AiredModel : public QAbstractTableModel

@@ -29,6 +29,7 @@ void spaceOut(QTextDocument &document)
         format.setTopMargin(isHeading ? 18 : 0);
         format.setBottomMargin(isHeading ? 8 : isInTable ? 0 : block.textList() ? 4 : 8);
         format.setLineHeight(120, QTextBlockFormat::ProportionalHeight);
+        format.setNonBreakableLines(false); // no scrolling sideways for a long command
         cursor.setBlockFormat(format);
         if (isInTable) {
             QTextTableFormat table = cursor.currentTable()->format();
@@ -51,6 +52,7 @@ ManualDialog::ManualDialog(QWidget *parent)
     resize(820, 680);
     auto *text = new QTextBrowser;
     text->setOpenExternalLinks(true);
+    text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     text->setSource(QUrl(u"qrc:/manual/manual.md"_s));
     text->document()->setDocumentMargin(16);
     spaceOut(*text->document());

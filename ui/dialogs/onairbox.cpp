@@ -21,11 +21,13 @@ OnAirBox::OnAirBox(const OnAirQuestion &question, QWidget *parent)
     setWindowTitle(tr("About to play"));
     setIcon(QMessageBox::NoIcon);
     setTextFormat(Qt::PlainText);
-    const bool isOnAir = question.startsIn <= Millis::zero();
-    setText(isOnAir
-                ? tr("“%1” is on air on %2.").arg(question.title, question.channel)
-                : tr("“%1” plays on %2 in %3.")
-                      .arg(question.title, question.channel, spokenLength(ceil<seconds>(question.startsIn))));
+    const QString wait = spokenLength(ceil<seconds>(question.startsIn));
+    if (question.startsIn > Millis::zero())
+        setText((question.isNew ? tr("“%1” would play on %2 in %3.") : tr("“%1” plays on %2 in %3."))
+                    .arg(question.title, question.channel, wait));
+    else
+        setText((question.isNew ? tr("“%1” would be on air on %2 at once.") : tr("“%1” is on air on %2."))
+                    .arg(question.title, question.channel));
     const auto others = static_cast<int>(question.events - 1);
     QString what = tr("%1: this changes what plays within the next %2.")
                        .arg(question.edit, spokenLength(question.horizon));

@@ -47,8 +47,11 @@ std::optional<OnAirQuestion> OnAirGuard::question(const StationEdit &edit, const
         const ScheduledEvent *first = firstOf(ids, edit);
         if (!first)
             continue;
-        return OnAirQuestion{edit.name,       channel.name, station.titleOf(*first), first->range.start - now,
-                             std::ssize(ids), horizon};
+        const auto isFirst = [first](const ScheduledEvent &event) { return event.id == first->id; };
+        const bool isNew = std::none_of(edit.events.before.begin(), edit.events.before.end(), isFirst);
+        return OnAirQuestion{
+            edit.name, channel.name, station.titleOf(*first), first->range.start - now, std::ssize(ids),
+            horizon,   isNew};
     }
     return std::nullopt;
 }

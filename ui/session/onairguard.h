@@ -20,6 +20,7 @@ struct OnAirQuestion
     Millis startsIn{0}; ///< of that one; negative where it is on air
     std::int64_t events = 0;
     Millis horizon{0};
+    bool isNew = false; ///< that one stands there only by this edit
 };
 
 /// Knows for each channel how long before it plays an event is protected by a question.

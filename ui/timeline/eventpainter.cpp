@@ -195,7 +195,7 @@ void EventPainter::drawMarks(QPainter &painter, const TimelineScene &scene, cons
 }
 
 void EventPainter::drawEvent(QPainter &painter, const TimelineScene &scene, int lane,
-                             const ScheduledEvent &event, TimePoint seenUntil)
+                             const ScheduledEvent &event, TimeRange alone)
 {
     const QRect whole = scene.layout.boxRect(lane, event.range);
     const EventLook look = lookOf(scene, event);
@@ -204,14 +204,18 @@ void EventPainter::drawEvent(QPainter &painter, const TimelineScene &scene, int 
     if (look.isLive || look.isMissing || look.mediaEnd)
         drawMarks(painter, scene, box, look);
     QRect seen = visiblePart(whole, scene.layout);
-    if (seenUntil < event.range.end())
-        seen.setRight(std::min(seen.right(), scene.layout.xAt(seenUntil) - 1));
+    if (alone.end() < event.range.end())
+        seen.setRight(std::min(seen.right(), scene.layout.xAt(alone.end()) - 1));
+    QRect unshared = seen; // the mark of an overlap lies on the rest
+    if (alone.start > event.range.start)
+        unshared.setLeft(std::max(seen.left(), scene.layout.xAt(alone.start) + 1));
     if (seen.width() >= narrowest)
-        drawTexts(painter, scene, lane, event, seen, look);
+        drawTexts(painter, scene, lane, event, seen, unshared, look);
 }
 
 void EventPainter::drawTexts(QPainter &painter, const TimelineScene &scene, int lane,
-                             const ScheduledEvent &event, const QRect &box, const EventLook &look)
+                             const ScheduledEvent &event, const QRect &box, const QRect &unshared,
+                             const EventLook &look)
 {
     QRect inner = box.adjusted(padding, 0, -padding / 2, 0);
     if (look.isMissing)
@@ -230,8 +234,8 @@ void EventPainter::drawTexts(QPainter &painter, const TimelineScene &scene, int 
                        scene.layout.xAt(event.range.end()) > box.right() + 2;
     drawTitle(painter, scene, event, inner, isCut);
     if (box.height() >= lowestWithTimes) {
-        inner.setLeft(box.left() + padding);
-        inner.setRight(box.right() - padding / 2);
+        inner.setLeft(unshared.left() + padding);
+        inner.setRight(unshared.right() - padding / 2);
         drawTimes(painter, scene, lane, event, inner, look);
     }
 }

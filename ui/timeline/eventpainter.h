@@ -44,9 +44,10 @@ public:
     void clearTexts() { m_titles.clear(); }
 
     EventLook lookOf(const TimelineScene &scene, const ScheduledEvent &event);
-    /// From `seenUntil` on another event lies over it: its texts end there.
+    /// It is `alone` up to where another event lies over it, and from where the mark of an overlap ends; empty where it
+    /// never is. Texts keep to that.
     void drawEvent(QPainter &painter, const TimelineScene &scene, int lane, const ScheduledEvent &event,
-                   TimePoint seenUntil);
+                   TimeRange alone);
     void drawGap(QPainter &painter, const TimelineScene &scene, int lane, TimeRange gap);
     void drawOverlap(QPainter &painter, const TimelineScene &scene, int lane, TimeRange shared);
     void drawGhost(QPainter &painter, const QRect &box, const QString &title);
@@ -72,7 +73,7 @@ private:
     void drawBody(QPainter &painter, const QRect &box, const EventLook &look);
     void drawMarks(QPainter &painter, const TimelineScene &scene, const QRect &box, const EventLook &look);
     void drawTexts(QPainter &painter, const TimelineScene &scene, int lane, const ScheduledEvent &event,
-                   const QRect &box, const EventLook &look);
+                   const QRect &box, const QRect &unshared, const EventLook &look);
     void drawTimes(QPainter &painter, const TimelineScene &scene, int lane, const ScheduledEvent &event,
                    const QRect &inner, const EventLook &look);
     void drawTitle(QPainter &painter, const TimelineScene &scene, const ScheduledEvent &event,

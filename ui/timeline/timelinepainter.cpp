@@ -157,14 +157,20 @@ void TimelinePainter::paintEvents(QPainter &painter, const TimelineScene &scene,
     std::vector<TimeRange> overlaps;
     std::vector<const ScheduledEvent *> outlined;
     const ScheduledEvent *last = nullptr; // drawn when it is known where the next one lies over it
+    TimePoint aloneFrom;
+    const auto drawLast = [&](TimePoint next) {
+        if (last)
+            m_events.drawEvent(painter, scene, lane, *last,
+                               TimeRange::between(aloneFrom, std::min(last->range.end(), next)));
+    };
     schedule.forEachIn(shown.plan, range, [&](const ScheduledEvent &event) {
         if (event.layer != 0)
             return;
         if (cover && event.range.start > *cover)
             m_events.drawGap(painter, scene, lane, TimeRange::between(*cover, event.range.start));
-        if (last)
-            m_events.drawEvent(painter, scene, lane, *last, event.range.start);
+        drawLast(event.range.start);
         last = &event;
+        aloneFrom = std::max(event.range.start, seenEnd);
         if (event.range.start < seenEnd)
             overlaps.push_back(TimeRange::between(event.range.start, std::min(event.range.end(), seenEnd)));
         seenEnd = std::max(seenEnd, event.range.end());
@@ -173,8 +179,7 @@ void TimelinePainter::paintEvents(QPainter &painter, const TimelineScene &scene,
             (!scene.selected.isEmpty() && scene.selected.contains(event.id)))
             outlined.push_back(&event);
     });
-    if (last)
-        m_events.drawEvent(painter, scene, lane, *last, last->range.end());
+    drawLast(TimePoint::max());
     if (cover && *cover < range.end()) {
         if (const ScheduledEvent *next = shown.index.firstFrom(schedule, range.end()))
             m_events.drawGap(painter, scene, lane, TimeRange::between(*cover, next->range.start));
