@@ -297,7 +297,8 @@ bool JsonTokens::longString()
         }
         if (*run != '\\') {
             m_at += at;
-            failed("a control character stands inside a text");
+            failed(*run == '\n' || *run == '\r' ? "a text does not end on its line"
+                                              : "a control character stands inside a text");
             return false;
         }
         m_unescaped.append(m_at + (isPlain ? 1 : from), static_cast<std::size_t>(at - (isPlain ? 1 : from)));

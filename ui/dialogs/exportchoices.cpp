@@ -103,6 +103,7 @@ void ExportChoices::fillChannels()
     for (const Channel &channel : m_editor.station().channels()) {
         auto *item = new QListWidgetItem(channel.name, m_channels);
         item->setData(Qt::UserRole, QVariant::fromValue(channel.id));
+        item->setSizeHint(QSize(0, space::row));
         item->setFlags(Qt::ItemIsUserCheckable | Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         const bool isCurrent = m_editor.channel() && m_editor.channel()->id == channel.id;
         item->setCheckState(isCurrent ? Qt::Checked : Qt::Unchecked);
