@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dialogs/outlinemodel.h"
 
+#include "ui/theme/theme.h"
+
 #include <QLocale>
 
 namespace sf {
@@ -36,8 +38,8 @@ QVariant OutlineModel::data(const QModelIndex &index, int role) const
     const OutlineGroup &group = m_groups[groupOf(index)];
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return group.text(index.row(), index.column());
-    if (role == Qt::TextAlignmentRole && index.column() == 1)
-        return QVariant(Qt::AlignVCenter | Qt::AlignRight);
+    if (role == Qt::FontRole && index.column() == 1) // times stand below one another
+        return figureFont();
     return {};
 }
 
