@@ -29,6 +29,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void aNewerStationIsNamedAndLeftAlone();
+    void withoutAStationThereIsAWayToOne();
     void aDamagedStationOffersAnother();
     void aRecentStationThatIsGoneIsNotMadeAnew();
     void aFullDiskKeepsTheWork();
@@ -42,7 +43,9 @@ private:
         return std::move(*Database::open(m_station, OpenMode::ReadWrite));
     }
     QString noticeText() const { return m_window->notices().texts().join(u' '); }
-    QPushButton *offer(const QString &label) const;
+    QPushButton *offer(const QString &label) const { return buttonIn(m_window->notices(), label); }
+    QPushButton *shown(const QString &label) const { return buttonIn(*m_window, label); }
+    static QPushButton *buttonIn(const QWidget &widget, const QString &label);
     bool isSaved() const { return m_window->editor().document()->isSaved(); }
 
     std::unique_ptr<Workspace> m_workspace;
@@ -66,9 +69,9 @@ void TestStationFaults::openFresh()
     QTRY_VERIFY(m_window->editor().channel() && m_window->isSettled() && isSaved());
 }
 
-QPushButton *TestStationFaults::offer(const QString &label) const
+QPushButton *TestStationFaults::buttonIn(const QWidget &widget, const QString &label)
 {
-    for (QPushButton *button : m_window->notices().findChildren<QPushButton *>()) {
+    for (QPushButton *button : widget.findChildren<QPushButton *>()) {
         if (button->text() == label && button->isVisible())
             return button;
     }
@@ -91,6 +94,27 @@ void TestStationFaults::aNewerStationIsNamedAndLeftAlone()
     QTest::mouseClick(again, Qt::LeftButton);
     QTRY_VERIFY(m_window->editor().document());
     QVERIFY2(noticeText().isEmpty(), qPrintable(noticeText()));
+}
+
+void TestStationFaults::withoutAStationThereIsAWayToOne()
+{
+    openFresh();
+    QVERIFY(!shown(u"New station…"_s));
+    m_window->editor().setDocument(nullptr);
+    QTRY_VERIFY(m_window->isSettled());
+    for (const QString &label : {u"Open station…"_s, u"New station…"_s})
+        QVERIFY2(shown(label), qPrintable(label));
+    for (const QString &label : {u"Import playlist…"_s, u"Scan folder…"_s, u"Add channel"_s})
+        QVERIFY2(!shown(label), qPrintable(label));
+    const Actions &can = m_window->actions();
+    for (const QAction *action : {can.replanDay, can.nextProblem, can.goToNow, can.goTo, can.nextDay,
+                                  can.zoomIn, can.zoomFit, can.selectAll, can.find, can.addAsset})
+        QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
+    QVERIFY2(m_window->status().texts().isEmpty(), qPrintable(m_window->status().texts().join(u' ')));
+    QTest::mouseClick(shown(u"Open station…"_s), Qt::LeftButton);
+    auto *dialog = m_window->findChild<QFileDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->reject();
 }
 
 void TestStationFaults::aDamagedStationOffersAnother()

@@ -19,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace sf {
@@ -132,22 +133,21 @@ QWidget *LibraryPanel::makeFilters()
 QWidget *LibraryPanel::makeEmptyPage()
 {
     auto *page = new QWidget;
-    auto *text = new QLabel(tr("The library is empty. Import a playlist, scan a folder with media, or drop "
-                               "files here."));
-    text->setWordWrap(true);
-    text->setAlignment(Qt::AlignCenter);
-    text->setProperty("tone", u"dim"_s);
-    auto *import = new QPushButton(icon(Sign::Import), tr("Import playlist…"));
-    auto *scan = new QPushButton(icon(Sign::Folder), tr("Scan folder…"));
-    connect(import, &QPushButton::clicked, this, &LibraryPanel::importPlaylistRequested);
-    connect(scan, &QPushButton::clicked, this, &LibraryPanel::scanFolderRequested);
+    m_empty = new QLabel;
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setProperty("tone", u"dim"_s);
+    m_import = new QPushButton(icon(Sign::Import), tr("Import playlist…"));
+    m_scan = new QPushButton(icon(Sign::Folder), tr("Scan folder…"));
+    connect(m_import, &QPushButton::clicked, this, &LibraryPanel::importPlaylistRequested);
+    connect(m_scan, &QPushButton::clicked, this, &LibraryPanel::scanFolderRequested);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(8);
     layout->addStretch(1);
-    layout->addWidget(text);
-    layout->addWidget(import, 0, Qt::AlignHCenter);
-    layout->addWidget(scan, 0, Qt::AlignHCenter);
+    layout->addWidget(m_empty);
+    layout->addWidget(m_import, 0, Qt::AlignHCenter);
+    layout->addWidget(m_scan, 0, Qt::AlignHCenter);
     layout->addStretch(2);
     return page;
 }
@@ -196,7 +196,25 @@ void LibraryPanel::setUpView()
     });
 }
 
-void LibraryPanel::reload() { m_model.setAssets(m_editor.station().assets()); }
+void LibraryPanel::reload()
+{
+    showPossible();
+    m_model.setAssets(m_editor.station().assets());
+}
+
+void LibraryPanel::showPossible()
+{
+    const bool isOpen = m_editor.document();
+    const bool canEdit = m_editor.canEdit();
+    m_empty->setText(!isOpen   ? tr("No station is open.")
+                     : canEdit ? tr("The library is empty. Import a playlist, scan a folder with media, or "
+                                    "drop files here.")
+                               : tr("The library is empty, and the station is read-only."));
+    m_import->setVisible(canEdit);
+    m_scan->setVisible(canEdit);
+    for (QWidget *field : std::array<QWidget *, 3>{m_search, m_category, m_status})
+        field->setEnabled(isOpen);
+}
 
 void LibraryPanel::applyFilter()
 {

@@ -10,6 +10,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QStackedWidget;
 class QTableView;
 
@@ -54,6 +55,8 @@ private:
     void setUpView();
     void applyFilter();
     void refresh();
+    /// What can be done follows from what is open.
+    void showPossible();
     void refreshCategories();
     /// After all rows were exchanged: what was picked still is, unless a search did it.
     void keepPicked();
@@ -68,6 +71,9 @@ private:
     QComboBox *m_status;
     QStackedWidget *m_pages;
     QTableView *m_view;
+    QLabel *m_empty = nullptr;
+    QPushButton *m_import = nullptr;
+    QPushButton *m_scan = nullptr;
     QLabel *m_noMatch;
     QLabel *m_counts;
     QTimer m_typing; ///< a pause in typing starts the search

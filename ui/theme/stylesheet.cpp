@@ -78,9 +78,10 @@ QTextBrowser { border: 0; background: @panel; padding: 8px; }
 QPushButton { background: @pressed; border: 1px solid @line; border-radius: 3px; padding: 5px 14px; min-height: 16px; }
 QPushButton:hover { background: @selected; }
 QPushButton:focus { border-color: @accent; }
-QPushButton:default { background: @accent; color: @accentText; border-color: @accent; }
-QPushButton:default:hover { background: @accentHover; }
-QPushButton:disabled, QPushButton:default:disabled { background: @lane; color: @faded; border-color: @line; }
+QPushButton:default, QPushButton[primary="true"] { background: @accent; color: @accentText; border-color: @accent; }
+QPushButton:default:hover, QPushButton[primary="true"]:hover { background: @accentHover; }
+QPushButton[primary="true"]:focus { border-color: @text; }
+QPushButton:disabled, QPushButton:default:disabled, QPushButton[primary="true"]:disabled { background: @lane; color: @faded; border-color: @line; }
 QPushButton:flat { background: transparent; border-color: transparent; color: @accent; padding: 3px 6px; }
 QPushButton:flat:hover { background: @hover; }
 QPushButton:flat:focus { border-color: @accent; }

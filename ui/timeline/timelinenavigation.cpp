@@ -36,6 +36,12 @@ void TimelineView::updateScrollBars()
 {
     const TimelineLayout &layout = m_scene.layout;
     m_isSettingScrollBars = true;
+    if (m_scene.lanes.empty()) { // there is nowhere to go
+        horizontalScrollBar()->setRange(0, 0);
+        verticalScrollBar()->setRange(0, 0);
+        m_isSettingScrollBars = false;
+        return;
+    }
     const TimeRange all = scrollRange();
     const TimeRange visible = layout.visibleRange();
     const double total = static_cast<double>(std::max<std::int64_t>(1, all.duration.count()));

@@ -81,12 +81,6 @@ MainWindow::MainWindow(NowSource now, QWidget *parent)
 
 MainWindow::~MainWindow() { disconnect(&m_editor, nullptr, this, nullptr); }
 
-void MainWindow::openStation(const QString &location, bool mustExist)
-{
-    m_opener->open(location, mustExist);
-    showCentre();
-}
-
 bool MainWindow::isSettled() const
 {
     // Not const in Qt's sense, but asking changes nothing.
@@ -158,19 +152,7 @@ void MainWindow::showChannels()
         if (m_editor.channel() && m_editor.channel()->id == channel.id)
             m_channels->setCurrentIndex(m_channels->count() - 1);
     }
-    m_channels->setVisible(m_channels->count() > 0);
-}
-
-void MainWindow::showCentre()
-{
-    const Station &station = m_editor.station();
-    const bool isEmpty = m_editor.canEdit() && station.schedule().size() == 0 && station.assets().size() == 0;
-    m_centre->setCurrentIndex(isEmpty ? 0 : 1);
-    if (m_editor.document())
-        m_timeline->setEmptyNote(tr("No channels yet. Add one to start planning."), m_editor.canEdit());
-    else
-        m_timeline->setEmptyNote(
-            m_opener->isOpening() ? tr("Opening the station…") : tr("No station is open."), false);
+    m_channelChoice->setVisible(m_channels->count() > 0);
 }
 
 void MainWindow::showIssues()
@@ -183,38 +165,7 @@ void MainWindow::showIssues()
     m_issues->setIssues(latest.station, latest.groups);
     m_issuesDock->setWindowTitle(
         latest.notices > 0 ? tr("Issues (%1)").arg(QLocale().toString(latest.notices)) : tr("Issues"));
-    m_actions.nextProblem->setEnabled(!latest.problems.empty());
-}
-
-void MainWindow::showEditState()
-{
-    const bool canEdit = m_editor.canEdit();
-    const bool hasChannel = m_editor.channel() != nullptr;
-    const auto &selected = m_editor.selection().events();
-    for (QAction *action : {m_actions.importFile, m_actions.scanFolder, m_actions.addChannel,
-                            m_actions.probeAll, m_actions.addAsset})
-        action->setEnabled(canEdit);
-    m_actions.importDayFiles->setEnabled(canEdit && hasChannel);
-    m_actions.importAsRun->setEnabled(canEdit && hasChannel);
-    for (QAction *action : {m_actions.rules, m_actions.templates, m_actions.recurrences})
-        action->setEnabled(hasChannel);
-    for (QAction *action : {m_actions.fill, m_actions.replanDay, m_actions.replanBroken})
-        action->setEnabled(canEdit && hasChannel);
-    m_actions.replanSelection->setEnabled(canEdit && hasChannel && !selected.empty());
-    m_actions.exportPlan->setEnabled(hasChannel);
-    m_actions.channelSettings->setEnabled(canEdit && hasChannel);
-    m_actions.airedReport->setEnabled(hasChannel);
-    m_actions.check->setEnabled(hasChannel);
-    m_actions.remove->setEnabled(canEdit && !selected.empty());
-    m_actions.lock->setEnabled(canEdit && !selected.empty());
-    const bool isLocked = !selected.empty() && [&] {
-        const ScheduledEvent *event = m_editor.station().schedule().find(selected.front());
-        return event && event->isLocked;
-    }();
-    m_actions.lock->setText(isLocked ? tr("Un&lock") : tr("&Lock"));
-    if (!m_isShowingSelection)
-        m_timeline->setSelection(selected);
-    showPicked();
+    showPossible();
 }
 
 void MainWindow::showPicked()

@@ -26,6 +26,7 @@ class InspectorPanel;
 class IssuesPanel;
 class JobsPanel;
 class LibraryPanel;
+class NoStationPanel;
 class NoticeStack;
 class PublishWatch;
 class RepeatFinder;
@@ -106,6 +107,8 @@ private:
     void showChannels();
     void showIssues();
     void showEditState();
+    /// What the window can be told to do without looking at the selection.
+    void showPossible();
     void showPicked();
     void showUndo();
     void showJobs();
@@ -154,6 +157,7 @@ private:
     PublishWatch *m_publish = nullptr;
     QStackedWidget *m_centre = nullptr;
     WelcomePanel *m_welcome = nullptr;
+    NoStationPanel *m_noStation = nullptr;
     TimelineView *m_timeline = nullptr;
     LibraryPanel *m_library = nullptr;
     InspectorPanel *m_inspector = nullptr;
@@ -173,8 +177,10 @@ private:
     StatusLine *m_status = nullptr;
     std::optional<TimeRange> m_problem; ///< gone to last
     QComboBox *m_channels = nullptr;
+    QAction *m_channelChoice = nullptr; ///< shows m_channels in the tool bar, or not
     QLabel *m_clock = nullptr;
     QMenu *m_recentMenu = nullptr;
+    QMenu *m_replanMenu = nullptr;
     QTimer m_ticker;
     bool m_isClosing = false;
     bool m_areDocksSized = false;

@@ -30,6 +30,16 @@ void setTone(QLabel *label, const QString &tone)
     label->style()->polish(label);
 }
 
+/// An empty one takes no room.
+void setText(QLabel *label, const QString &text)
+{
+    const bool isShown = !text.isEmpty();
+    const bool wasShown = !label->text().isEmpty();
+    label->setText(text);
+    if (isShown != wasShown)
+        label->setVisible(isShown);
+}
+
 } // namespace
 
 StatusLine::StatusLine(StationEditor &editor, StationChecker &checker, QStatusBar &bar)
@@ -45,6 +55,7 @@ StatusLine::StatusLine(StationEditor &editor, StationChecker &checker, QStatusBa
     hide(); // only its labels are shown
     bar.setSizeGripEnabled(false);
     for (QLabel *label : {m_saved, m_day, m_problem, m_library}) {
+        label->hide();
         bar.addWidget(label);
     }
     m_unpublished->setFlat(true);
@@ -72,14 +83,18 @@ StatusLine::StatusLine(StationEditor &editor, StationChecker &checker, QStatusBa
 void StatusLine::setVisibleRange(TimeRange range)
 {
     m_visible = range;
-    m_day->setText(dayText());
+    setText(m_day, dayText());
 }
 
 void StatusLine::setLibrary(std::int64_t assets, Micros playable)
 {
-    m_library->setText(
-        assets == 0 ? tr("library empty")
-                    : tr("library %1").arg(spokenLength(std::chrono::floor<std::chrono::minutes>(playable))));
+    if (!m_editor.document())
+        setText(m_library, {});
+    else if (assets == 0)
+        setText(m_library, tr("library empty"));
+    else
+        setText(m_library,
+                tr("library %1").arg(spokenLength(std::chrono::floor<std::chrono::minutes>(playable))));
 }
 
 void StatusLine::setUnpublished(std::int64_t events)
@@ -155,9 +170,9 @@ QString StatusLine::problemText() const
 
 void StatusLine::refresh()
 {
-    m_saved->setText(savedText());
-    m_day->setText(dayText());
-    m_problem->setText(problemText());
+    setText(m_saved, savedText());
+    setText(m_day, dayText());
+    setText(m_problem, problemText());
 }
 
 QStringList StatusLine::texts() const

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QWidget>
+#include "ui/window/startpage.h"
 
 namespace sf {
 
-/// What an empty station shows in place of the timeline: what to do first, with the buttons for it.
-class WelcomePanel : public QWidget
+/// What an empty station shows in place of the timeline.
+class WelcomePanel : public StartPage
 {
     Q_OBJECT
 
@@ -19,9 +19,19 @@ Q_SIGNALS:
     void importPlaylistRequested();
     void scanFolderRequested();
     void importScheduleRequested();
+};
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
+/// What stands there while no station is open.
+class NoStationPanel : public StartPage
+{
+    Q_OBJECT
+
+public:
+    explicit NoStationPanel(QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void openRequested();
+    void newRequested();
 };
 
 } // namespace sf

@@ -61,6 +61,8 @@ void MainWindow::buildCentre()
     m_centre = new QStackedWidget;
     m_centre->addWidget(m_welcome);
     m_centre->addWidget(planning);
+    m_noStation = new NoStationPanel;
+    m_centre->addWidget(m_noStation);
     auto *centre = new QWidget;
     auto *outer = new QVBoxLayout(centre);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -159,7 +161,7 @@ void MainWindow::buildToolBar()
     m_channels->setToolTip(tr("The channel that fill, check and export work on"));
     m_channels->setMinimumContentsLength(12);
     m_channels->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    bar->addWidget(m_channels);
+    m_channelChoice = bar->addWidget(m_channels);
     m_clock = new QLabel;
     m_clock->setFont(figureFont());
     m_clock->setContentsMargins(12, 0, 6, 0);
@@ -189,8 +191,8 @@ void MainWindow::buildMenus()
 
     QMenu *schedule = menuBar()->addMenu(tr("&Schedule"));
     schedule->addAction(m_actions.fill);
-    schedule->addMenu(tr("&Plan anew"))
-        ->addActions({m_actions.replanDay, m_actions.replanSelection, m_actions.replanBroken});
+    m_replanMenu = schedule->addMenu(tr("&Plan anew"));
+    m_replanMenu->addActions({m_actions.replanDay, m_actions.replanSelection, m_actions.replanBroken});
     schedule->addActions({m_actions.check, m_actions.nextProblem});
     schedule->addSeparator();
     schedule->addActions({m_actions.rules, m_actions.templates, m_actions.recurrences});

@@ -93,6 +93,8 @@ void MainWindow::connectPanels()
             [this] { m_flows->chooseImport(ImportUse::Library); });
     connect(m_welcome, &WelcomePanel::importScheduleRequested, m_flows, [this] { m_flows->chooseImport(); });
     connect(m_welcome, &WelcomePanel::scanFolderRequested, m_flows, &Flows::chooseFolder);
+    connect(m_noStation, &NoStationPanel::openRequested, m_actions.openStation, &QAction::trigger);
+    connect(m_noStation, &NoStationPanel::newRequested, m_actions.newStation, &QAction::trigger);
     connect(m_channels, &QComboBox::activated, this,
             [this](int index) { m_editor.setChannel(m_channels->itemData(index).value<ChannelId>()); });
 }
@@ -169,32 +171,6 @@ void MainWindow::connectViewActions()
     };
     connect(m_actions.darkTheme, &QAction::triggered, this, [choose] { choose(Theme::Dark); });
     connect(m_actions.lightTheme, &QAction::triggered, this, [choose] { choose(Theme::Light); });
-}
-
-void MainWindow::chooseStation(bool isNew)
-{
-    auto *dialog = new QFileDialog(this, isNew ? tr("New station") : tr("Open station"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(isNew ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
-    dialog->setFileMode(isNew ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Stations (*.sqlite *.db)"), tr("All files (*)")});
-    dialog->setDefaultSuffix(u"sqlite"_s);
-    // A file that is there is opened, never overwritten; so there is nothing to confirm.
-    dialog->setOption(QFileDialog::DontConfirmOverwrite);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString &location) { openStation(location); });
-    dialog->open();
-}
-
-void MainWindow::fillRecentMenu()
-{
-    m_recentMenu->clear();
-    for (const QString &location : StationOpener::recent()) {
-        QAction *action = m_recentMenu->addAction(QDir::toNativeSeparators(location));
-        connect(action, &QAction::triggered, this, [this, location] { openStation(location, true); });
-    }
-    if (m_recentMenu->isEmpty())
-        m_recentMenu->addAction(tr("No station was opened yet"))->setEnabled(false);
 }
 
 void MainWindow::showMenu(const TimelineSpot &spot, QPoint globalPos)
