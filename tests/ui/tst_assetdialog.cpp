@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTabWidget>
 
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void givesALengthToWhatNobodyMeasured();
     void tabGoesFromTopToBottom();
     void makesALiveShowByHand();
+    void asksNothingWhereNothingWasTyped();
     void anotherFileIsLookedAtAnew();
 
 private:
@@ -437,6 +439,29 @@ void TestAssetDialog::tabGoesFromTopToBottom()
         QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Tab);
         QCOMPARE(m_dialog->focusWidget(), next);
     }
+}
+
+void TestAssetDialog::asksNothingWhereNothingWasTyped()
+{
+    Asset fresh;
+    fresh.id = m_editor->document()->ids().next<AssetId>();
+    fresh.kind = AssetKind::Live;
+    fresh.status = AssetStatus::Ready;
+    m_dialog = std::make_unique<AssetDialog>(*m_editor, fresh);
+    m_dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    m_dialog->show();
+    type(u"title"_s, u"The evening news"_s);
+    QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+    auto *box = m_dialog->findChild<QMessageBox *>();
+    QVERIFY(box);
+    QVERIFY(box->iconPixmap().isNull());
+    box->reject(); // as Keep editing does
+    QTRY_VERIFY(!m_dialog->findChild<QMessageBox *>());
+    QVERIFY(m_dialog->isVisible());
+    type(u"title"_s, {});
+    QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+    QVERIFY(!m_dialog->findChild<QMessageBox *>());
+    QVERIFY(!m_dialog->isVisible());
 }
 
 void TestAssetDialog::makesALiveShowByHand()

@@ -3,6 +3,7 @@
 #include "ui/dialogs/onairbox.h"
 
 #include "core/schedule/issuetext.h"
+#include "ui/dialogs/messagebox.h"
 
 #include <QCheckBox>
 #include <QPushButton>
@@ -19,7 +20,6 @@ OnAirBox::OnAirBox(const OnAirQuestion &question, QWidget *parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("About to play"));
-    setIcon(QMessageBox::NoIcon);
     setTextFormat(Qt::PlainText);
     const QString wait = spokenLength(ceil<seconds>(question.startsIn));
     if (question.startsIn > Millis::zero())
@@ -36,6 +36,7 @@ OnAirBox::OnAirBox(const OnAirQuestion &question, QWidget *parent)
     setInformativeText(what + QLatin1Char(' ') +
                        tr("The playout may have taken it up already; export again afterwards."));
     setCheckBox(m_rest);
+    setHouseLook(*this);
     setDefaultButton(m_leave);
     setEscapeButton(m_leave);
     connect(this, &QDialog::finished, this,

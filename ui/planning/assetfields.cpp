@@ -350,8 +350,12 @@ bool AssetFields::isTouched(const Row &row) const
 
 bool AssetFields::isTouched() const
 {
-    const Result<std::vector<Asset>> assets = read(m_assets);
-    return !assets || *assets != m_assets;
+    if (const Result<std::vector<Asset>> assets = read(m_assets))
+        return *assets != m_assets;
+    return std::any_of(m_assets.begin(), m_assets.end(), [this](const Asset &asset) {
+        Asset shown = asset;
+        return !readInto(shown) || shown != asset; // a new one lacks a title before anything is typed
+    });
 }
 
 Status AssetFields::readInto(Asset &asset) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/planning/plandialog.h"
 
+#include "ui/dialogs/messagebox.h"
 #include "ui/session/stationeditor.h"
 #include "ui/theme/tokens.h"
 
@@ -75,12 +76,13 @@ void PlanDialog::reject()
         return;
     }
     m_isAsking = true;
-    auto *box = new QMessageBox(QMessageBox::Question, windowTitle(), tr("Save what you have changed?"),
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"), tr("Save what you have changed?"),
                                 QMessageBox::NoButton, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     const auto *save = box->addButton(m_save->text(), QMessageBox::AcceptRole);
     const auto *discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
     box->setEscapeButton(box->addButton(tr("Keep editing"), QMessageBox::RejectRole));
+    setHouseLook(*box);
     connect(box, &QMessageBox::finished, this, [this, box, save, discard] {
         m_isAsking = false;
         if (box->clickedButton() == save)
