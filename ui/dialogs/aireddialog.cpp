@@ -3,6 +3,7 @@
 #include "ui/dialogs/aireddialog.h"
 
 #include "core/document/transfer.h"
+#include "ui/dialogs/filechooser.h"
 #include "ui/dialogs/rangechoice.h"
 #include "ui/session/stationeditor.h"
 #include "ui/theme/theme.h"
@@ -238,8 +239,7 @@ QString AiredDialog::summary() const { return m_summary->text(); }
 
 void AiredDialog::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Export the report"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(tr("Export the report"), u"report"_s, this);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("Tables (*.csv)"));
     dialog->setDefaultSuffix(u"csv"_s);

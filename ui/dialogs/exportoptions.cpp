@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dialogs/exportoptions.h"
 
+#include "ui/dialogs/filechooser.h"
 #include "ui/session/stationeditor.h"
 #include "ui/theme/theme.h"
 
@@ -152,8 +153,8 @@ QWidget *ExportOptions::makePath(const FormatOption &option, const QString &valu
     auto *choose = new QPushButton(tr("Choose…"), holder);
     choose->setAutoDefault(false);
     connect(choose, &QPushButton::clicked, this, [this, combo, isFolder] {
-        auto *dialog = new QFileDialog(window(), isFolder ? tr("Choose a folder") : tr("Choose a filler"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        auto *dialog =
+            makeFileDialog(isFolder ? tr("Choose a folder") : tr("Choose a filler"), u"filler"_s, window());
         dialog->setFileMode(isFolder ? QFileDialog::Directory : QFileDialog::ExistingFile);
         connect(dialog, &QFileDialog::fileSelected, combo, &QComboBox::setEditText);
         dialog->open();

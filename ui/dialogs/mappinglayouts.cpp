@@ -3,6 +3,7 @@
 #include "ui/dialogs/mappinglayouts.h"
 
 #include "core/document/mappingstore.h"
+#include "ui/dialogs/filechooser.h"
 #include "ui/session/joblist.h"
 #include "ui/theme/theme.h"
 
@@ -157,8 +158,7 @@ void MappingLayouts::askName()
 
 void MappingLayouts::shareTo()
 {
-    auto *dialog = new QFileDialog(this, tr("Share the columns"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(tr("Share the columns"), u"columns"_s, this);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("Column mappings (*.json)"));
     dialog->setDefaultSuffix(u"json"_s);
@@ -172,8 +172,7 @@ void MappingLayouts::shareTo()
 
 void MappingLayouts::shareFrom()
 {
-    auto *dialog = new QFileDialog(this, tr("Take a mapping"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(tr("Take a mapping"), u"columns"_s, this);
     dialog->setNameFilters({tr("Column mappings (*.json)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         m_jobs.runQuietly<ColumnMapping>(
