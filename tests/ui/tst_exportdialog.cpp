@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "uifixture.h"
 
+#include "core/store/database.h"
 #include "core/store/publications.h"
 #include "ui/dialogs/cronlinedialog.h"
 #include "ui/dialogs/exportchoices.h"
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void saysBeforehandWhatIsLost();
     void saysWhichNamesWereCleaned();
     void keepsWhatWasPublished();
+    void aReadOnlyStationPublishesNothing();
+    void saysWhenAFileIsNotMarked();
     void writesSeveralChannels();
     void saysInFullWhatCouldNotBeWritten();
     void offersTheOptionsThatAFormatHas_data();
@@ -176,6 +179,47 @@ void TestExportDialog::keepsWhatWasPublished()
     dialog->setPath(m_workspace->path(u"other.csv"_s));
     write();
     QCOMPARE(loadPublications(m_editor->document()->location(), m_editor->channel()->id)->size(), 1U);
+}
+
+void TestExportDialog::aReadOnlyStationPublishesNothing()
+{
+    QTRY_VERIFY(m_editor->document()->isSaved());
+    StationEditor other([] { return noon(); });
+    openStation(other, m_editor->document()->location());
+    QVERIFY(!other.canEdit());
+    ExportDialog dialog(other, day());
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    const QCheckBox *published = nullptr;
+    for (const QCheckBox *box : dialog.findChildren<QCheckBox *>()) {
+        if (box->text().startsWith(u"Counts as published"_s))
+            published = box;
+    }
+    QVERIFY(published && !published->isEnabled() && !published->isChecked());
+    QVERIFY2(published->text().contains(u"read-only"_s), qPrintable(published->text()));
+    dialog.setFormat(u"csv"_s);
+    dialog.setPath(m_workspace->path(u"out.csv"_s));
+    QTRY_VERIFY(dialog.isReady());
+    dialog.accept();
+    QTRY_VERIFY(dialog.isDone());
+    QVERIFY2(!dialog.summary().contains(u"read-only"_s), qPrintable(dialog.summary()));
+}
+
+void TestExportDialog::saysWhenAFileIsNotMarked()
+{
+    QTRY_VERIFY(m_editor->document()->isSaved());
+    ExportDialog *dialog = opened();
+    dialog->setFormat(u"csv"_s);
+    dialog->setPath(m_workspace->path(u"out.csv"_s));
+    settle();
+    const auto holder = std::move(*Database::open(m_editor->document()->location(), OpenMode::ReadWrite));
+    QVERIFY(holder->run(u"BEGIN IMMEDIATE"_s));
+    dialog->accept();
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->isDone(), 30'000);
+    QVERIFY(holder->run(u"ROLLBACK"_s));
+    const QString told = dialog->summary();
+    QVERIFY2(told.contains(u"The file is written; it can't be marked as published: another program"_s),
+             qPrintable(told));
+    QVERIFY2(!told.contains(u"Nothing was changed"_s), qPrintable(told));
 }
 
 void TestExportDialog::writesSeveralChannels()

@@ -4,6 +4,7 @@
 
 #include "core/document/exportcommand.h"
 #include "ui/dialogs/exportoptions.h"
+#include "ui/dialogs/filechooser.h"
 #include "ui/dialogs/rangechoice.h"
 #include "ui/session/stationeditor.h"
 #include "ui/theme/theme.h"
@@ -82,6 +83,10 @@ void ExportChoices::build()
     m_note->setProperty("tone", u"dim"_s);
     m_note->setWordWrap(true);
     m_published->setChecked(true);
+    if (!m_editor.canEdit()) {
+        m_published->setText(tr("Counts as published: not possible, because the station is read-only"));
+        m_published->setEnabled(false);
+    }
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setHorizontalSpacing(space::large);
     m_form->setVerticalSpacing(space::small);
@@ -153,7 +158,7 @@ void ExportChoices::recall()
     m_format->setCurrentIndex(
         std::max(0, m_format->findData(settings.value(group + u"/format"_s, u"xml"_s).toString())));
     m_range->setPreset(settings.value(group + u"/range"_s, 0).toInt());
-    m_published->setChecked(settings.value(group + u"/published"_s, true).toBool());
+    setPublished(settings.value(group + u"/published"_s, true).toBool());
     m_path->setText(settings.value(group + u"/folder"_s, documentsFolder()).toString());
     showOptions();
 }
@@ -190,7 +195,8 @@ void ExportChoices::remember() const
         options.insert(value.key(), value.value());
     settings.setValue(group + u"/format"_s, m_format->currentData());
     settings.setValue(group + u"/range"_s, m_range->preset());
-    settings.setValue(group + u"/published"_s, m_published->isChecked());
+    if (m_published->isEnabled())
+        settings.setValue(group + u"/published"_s, m_published->isChecked());
     settings.setValue(group + u"/folder"_s, folder());
     settings.setValue(group + u"/options/"_s + m_format->currentData().toString(), options);
 }
@@ -227,7 +233,10 @@ QString ExportChoices::folder() const
 
 QString ExportChoices::path() const { return m_path->text(); }
 
-void ExportChoices::setPublished(bool isPublished) { m_published->setChecked(isPublished); }
+void ExportChoices::setPublished(bool isPublished)
+{
+    m_published->setChecked(isPublished && m_published->isEnabled());
+}
 
 QString ExportChoices::suggestedName() const
 {
@@ -348,8 +357,7 @@ Result<QString> ExportChoices::cronLines() const
 void ExportChoices::choosePath()
 {
     const bool isFolder = writesFolder();
-    auto *dialog = new QFileDialog(window(), tr("Export to"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(tr("Export to"), u"export"_s, window());
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(isFolder ? QFileDialog::Directory : QFileDialog::AnyFile);
     dialog->setOption(QFileDialog::ShowDirsOnly, isFolder);

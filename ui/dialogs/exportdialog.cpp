@@ -61,9 +61,12 @@ QStringList failuresOf(const std::vector<ExportTaskOutcome> &outcomes)
     constexpr qsizetype most = 3;
     QStringList told;
     for (const ExportTaskOutcome &outcome : outcomes) {
-        const std::optional<Error> &error = outcome.failure ? outcome.failure : outcome.notRecorded;
-        if (error && told.size() < most)
-            told << u"%1: %2"_s.arg(outcome.task.channel, sentence(*error));
+        if (told.size() >= most)
+            break;
+        if (outcome.failure)
+            told << u"%1: %2"_s.arg(outcome.task.channel, sentence(*outcome.failure));
+        else if (outcome.notRecorded)
+            told << u"%1: %2"_s.arg(outcome.task.channel, unrecordedText(*outcome.notRecorded));
     }
     return told;
 }
@@ -286,14 +289,17 @@ void ExportDialog::showWritten(const Result<std::vector<ExportTaskOutcome>> &out
     const bool isProved = !sum.trip.hasReader || sum.trip.isProved();
     const bool isGood = sum.failed == 0 && isProved;
     const bool isEmpty = isGood && sum.events == 0;
-    m_resultSign->setPixmap(icon(isEmpty  ? Sign::Warning
-                                 : isGood ? Sign::Good
-                                          : Sign::Error,
-                                 isEmpty  ? Tone::Warning
-                                 : isGood ? Tone::Good
-                                          : Tone::Error)
+    const bool isUnmarked = isGood && sum.unrecorded > 0;
+    const bool needsAttention = isEmpty || isUnmarked;
+    m_resultSign->setPixmap(icon(needsAttention ? Sign::Warning
+                                 : isGood       ? Sign::Good
+                                                : Sign::Error,
+                                 needsAttention ? Tone::Warning
+                                 : isGood       ? Tone::Good
+                                                : Tone::Error)
                                 .pixmap(20));
     m_resultHeading->setText(isEmpty          ? tr("Exported, but without any event")
+                             : isUnmarked     ? tr("Exported, but not marked as published")
                              : isGood         ? tr("Exported")
                              : sum.failed > 0 ? tr("Not everything could be written")
                                               : tr("What was written does not come back the same"));

@@ -91,6 +91,19 @@ QString proofText(const RoundTrip &trip)
         .arg(locale.toString(qlonglong(trip.proved)), locale.toString(qlonglong(trip.compared)));
 }
 
+QString unrecordedText(const Error &error)
+{
+    // The sentences of the core end with "nothing was changed"; here a file was written.
+    QString why = sentence(error);
+    if (error.code == ErrorCode::StationReadOnly)
+        why = tr("the station is read-only.");
+    else if (error.code == ErrorCode::StationLocked)
+        why = tr("another program holds the station.");
+    else if (error.code == ErrorCode::DiskFull)
+        why = tr("the station's disk is full.");
+    return tr("The file is written; it can't be marked as published: %1").arg(why);
+}
+
 std::vector<OutlineGroup> lossOutline(const std::vector<WriteReport> &reports, const Station &station,
                                       const ChannelClock &clock)
 {
@@ -115,7 +128,7 @@ std::vector<OutlineGroup> outcomeOutline(const std::vector<ExportTaskOutcome> &o
         }
         written << writtenText(outcome);
         if (outcome.notRecorded)
-            unrecorded << u"%1: %2"_s.arg(outcome.task.channel, sentence(*outcome.notRecorded));
+            unrecorded << u"%1: %2"_s.arg(outcome.task.channel, unrecordedText(*outcome.notRecorded));
         for (const RoundTrip::Difference &difference : outcome.written.roundTrip.differences)
             differing << (difference.title.isEmpty() ? difference.what
                                                      : u"%1: %2"_s.arg(difference.title, difference.what));

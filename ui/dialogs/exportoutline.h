@@ -18,6 +18,9 @@ std::vector<OutlineGroup> lossOutline(const std::vector<WriteReport> &reports, c
 std::vector<OutlineGroup> outcomeOutline(const std::vector<ExportTaskOutcome> &outcomes,
                                          const Station &station, const ChannelClock &clock);
 
+/// Why a file that was written does not count as published.
+QString unrecordedText(const Error &error);
+
 /// "Round trip proved: 336 of 336."; what could not be proved says so.
 QString proofText(const RoundTrip &trip);
 
