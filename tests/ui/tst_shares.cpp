@@ -116,7 +116,7 @@ void TestShares::thePanelFollowsTheDay()
     place(u"Kids"_s, noon() + 24h, 3h);
     SharesPanel panel(*m_editor);
     panel.resize(900, 140);
-    panel.setVisibleRange({noon() - 1h, 2h});
+    panel.setShownTime(noon());
     panel.show();
     QVERIFY(QTest::qWaitForWindowExposed(&panel));
     QTRY_COMPARE(panel.chart().rows().size(), 2U);
@@ -128,7 +128,7 @@ void TestShares::thePanelFollowsTheDay()
     QTRY_COMPARE(panel.chart().rows()[0].planned, 0.5);
     QCOMPARE(panel.heading(), u"Mon 23 Mar to Sun 29 Mar"_s);
     QTest::mouseClick(&panel.dayButton(), Qt::LeftButton);
-    panel.setVisibleRange({noon() + 24h, 2h});
+    panel.setShownTime(noon() + 25h);
     QTRY_COMPARE(panel.chart().rows()[0].planned, 1.0);
     place(u"Film"_s, noon() + 27h, 3h); // an edit is followed
     QTRY_COMPARE(panel.chart().rows()[0].planned, 0.5);

@@ -18,6 +18,7 @@
 #include "ui/planning/templatesdialog.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/statusline.h"
 
 #include <QComboBox>
 #include <QContextMenuEvent>
@@ -39,6 +40,7 @@ class TestWindowPlanning : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+    void theDayIsTheOneThatWasAskedFor();
     void aClickAsksWhy();
     void aGapOfTheIssuesIsExplained();
     void aPickInTheLibraryAsksWhyNot();
@@ -116,6 +118,21 @@ void TestWindowPlanning::init()
 }
 
 void TestWindowPlanning::cleanup() { m_window.reset(); }
+
+void TestWindowPlanning::theDayIsTheOneThatWasAskedFor()
+{
+    const auto day = [this] {
+        return m_window->status().texts().filter(u"filled"_s).value(0).section(u':', 0, 0);
+    };
+    m_window->timeline().showRange({noon() - 24h * 100, 24h * 365});
+    QVERIFY2(day() != u"Mon 23 Mar"_s, qPrintable(day())); // the middle
+    m_window->actions().goToNow->trigger();
+    QCOMPARE(day(), u"Mon 23 Mar"_s);
+    m_window->actions().nextDay->trigger();
+    QCOMPARE(day(), u"Tue 24 Mar"_s);
+    m_window->timeline().showRange({noon() + 24h * 10, 24h * 2}); // out of view
+    QCOMPARE(day(), u"Fri 3 Apr"_s);
+}
 
 void TestWindowPlanning::aClickAsksWhy()
 {

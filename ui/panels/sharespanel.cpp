@@ -91,9 +91,9 @@ void SharesPanel::build()
     setFocusProxy(m_day);
 }
 
-void SharesPanel::setVisibleRange(TimeRange range)
+void SharesPanel::setShownTime(TimePoint t)
 {
-    const QDate date = m_editor.clock().broadcastDate(range.start + range.duration / 2);
+    const QDate date = m_editor.clock().broadcastDate(t);
     if (date == std::exchange(m_date, date))
         return;
     askSoon();

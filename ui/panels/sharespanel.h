@@ -27,8 +27,8 @@ class SharesPanel : public QWidget
 public:
     explicit SharesPanel(StationEditor &editor, QWidget *parent = nullptr);
 
-    /// The broadcast day in the middle of this is told about.
-    void setVisibleRange(TimeRange range);
+    /// The broadcast day of this is told about.
+    void setShownTime(TimePoint t);
     /// Index in Tokens::categories that a category is filled with.
     void setCategoryFills(std::function<int(const QString &)> fillOf) { m_fillOf = std::move(fillOf); }
     bool isSettled() const { return !m_delay.isActive() && !m_job.isRunning(); }

@@ -217,6 +217,8 @@ void MainWindow::tick()
 {
     const TimePoint now = m_editor.now();
     m_timeline->setNow(now);
+    if (m_asked && m_asked->isNow)
+        m_asked->time = now;
     m_status->refresh();
     const Channel *channel = m_editor.channel();
     m_clock->setText(channel ? wallTimeOfDay(channel->clock(), now) + u"  "_s + channel->zone : QString());

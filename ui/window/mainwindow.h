@@ -131,7 +131,10 @@ private:
     void askWhereTo();
     void toggleLock();
     void insertFromLibrary(const std::vector<AssetId> &assets);
+    /// The time that was asked for, as long as it is in view; else the middle of the view.
+    TimePoint shownTime() const;
     TimeRange shownDay() const;
+    void followView(TimeRange visible);
     /// Of the shown day, what is not past.
     TimeRange freeToFill() const;
     void replanDay(TimeRange day);
@@ -176,6 +179,12 @@ private:
     QDockWidget *m_sharesDock = nullptr;
     StatusLine *m_status = nullptr;
     std::optional<TimeRange> m_problem; ///< gone to last
+    struct AskedTime
+    {
+        TimePoint time;
+        bool isNow; ///< it goes on with the clock
+    };
+    std::optional<AskedTime> m_asked; ///< by *Today*, *Go to…* or a step; none once it is out of view
     QComboBox *m_channels = nullptr;
     QAction *m_channelChoice = nullptr; ///< shows m_channels in the tool bar, or not
     QLabel *m_clock = nullptr;

@@ -80,9 +80,9 @@ StatusLine::StatusLine(StationEditor &editor, StationChecker &checker, QStatusBa
     connect(&checker, &StationChecker::checked, this, &StatusLine::refresh);
 }
 
-void StatusLine::setVisibleRange(TimeRange range)
+void StatusLine::setShownTime(TimePoint t)
 {
-    m_visible = range;
+    m_shown = t;
     setText(m_day, dayText());
 }
 
@@ -132,10 +132,10 @@ QString StatusLine::savedText()
 QString StatusLine::dayText() const
 {
     const Channel *channel = m_editor.channel();
-    if (!channel || m_visible.isEmpty())
+    if (!channel || !m_shown)
         return {};
     const ChannelClock clock = channel->clock();
-    const QDate date = clock.broadcastDate(m_visible.start + m_visible.duration / 2);
+    const QDate date = clock.broadcastDate(*m_shown);
     const DayStats stats = statsOf(m_editor.station(), m_editor.plan(), clock.broadcastDay(date));
     const QString day = QLocale().toString(date, u"ddd d MMM"_s);
     return tr("%1: %2 % filled, %3, %4")

@@ -26,8 +26,8 @@ class StatusLine : public QWidget
 public:
     StatusLine(StationEditor &editor, StationChecker &checker, QStatusBar &bar);
 
-    /// The day in the middle of this is told about.
-    void setVisibleRange(TimeRange range);
+    /// The day of this is told about.
+    void setShownTime(TimePoint t);
     void setLibrary(std::int64_t assets, Micros playable);
     /// How many events the playout knows otherwise than they are; 0 hides it.
     void setUnpublished(std::int64_t events);
@@ -46,7 +46,7 @@ private:
 
     StationEditor &m_editor;
     StationChecker &m_checker;
-    TimeRange m_visible;
+    std::optional<TimePoint> m_shown;
     std::optional<TimePoint> m_savedAt;
     bool m_hasFailed = false;
     QLabel *m_saved;

@@ -56,7 +56,6 @@ void MainWindow::connectPicks()
     connect(m_repeats, &RepeatFinder::changed, this, [this] { m_timeline->setRepeats(m_repeats->latest()); });
     connect(m_actions.showRepeats, &QAction::toggled, m_repeats, &RepeatFinder::setActive);
     m_shares->setCategoryFills([this](const QString &category) { return m_timeline->fillOf(category); });
-    connect(m_timeline, &TimelineView::visibleRangeChanged, m_shares, &SharesPanel::setVisibleRange);
 }
 
 void MainWindow::replanDay(TimeRange day) { m_flows->replan(day, ReplanScope::Range); }

@@ -12,6 +12,7 @@
 #include "ui/panels/inspectorpanel.h"
 #include "ui/panels/issuespanel.h"
 #include "ui/panels/jobspanel.h"
+#include "ui/panels/sharespanel.h"
 #include "ui/planning/recurrencesdialog.h"
 #include "ui/planning/rulesdialog.h"
 #include "ui/planning/templatesdialog.h"
@@ -22,9 +23,7 @@
 #include "ui/window/welcomepanel.h"
 
 #include <QComboBox>
-#include <QDir>
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QSettings>
@@ -72,7 +71,7 @@ void MainWindow::connectTimeline()
         if (const Channel *channel = m_editor.station().channelOf(plan))
             m_editor.setChannel(channel->id);
     });
-    connect(m_timeline, &TimelineView::visibleRangeChanged, m_status, &StatusLine::setVisibleRange);
+    connect(m_timeline, &TimelineView::visibleRangeChanged, this, &MainWindow::followView);
     connect(m_timeline, &TimelineView::addChannelRequested, m_actions.addChannel, &QAction::trigger);
 }
 
@@ -161,7 +160,10 @@ void MainWindow::connectViewActions()
     connect(m_actions.zoomIn, &QAction::triggered, this, [this] { m_timeline->zoom(1 / zoomStep); });
     connect(m_actions.zoomOut, &QAction::triggered, this, [this] { m_timeline->zoom(zoomStep); });
     connect(m_actions.zoomFit, &QAction::triggered, m_timeline, &TimelineView::zoomToFit);
-    connect(m_actions.goToNow, &QAction::triggered, m_timeline, &TimelineView::goToNow);
+    connect(m_actions.goToNow, &QAction::triggered, this, [this] {
+        m_asked = AskedTime{m_editor.now(), true};
+        m_timeline->goToNow();
+    });
     connect(m_actions.goTo, &QAction::triggered, this, &MainWindow::askWhereTo);
     connect(m_actions.previousDay, &QAction::triggered, this, [this] { stepDay(-1); });
     connect(m_actions.nextDay, &QAction::triggered, this, [this] { stepDay(1); });
@@ -240,11 +242,24 @@ void MainWindow::goToNextProblem()
     m_timeline->pickGap(found->first, m_problem->start);
 }
 
-TimeRange MainWindow::shownDay() const
+TimePoint MainWindow::shownTime() const
 {
     const TimeRange visible = m_timeline->visibleRange();
+    return m_asked ? m_asked->time : visible.start + visible.duration / 2;
+}
+
+TimeRange MainWindow::shownDay() const
+{
     const ChannelClock clock = m_editor.clock();
-    return clock.broadcastDay(clock.broadcastDate(visible.start + visible.duration / 2));
+    return clock.broadcastDay(clock.broadcastDate(shownTime()));
+}
+
+void MainWindow::followView(TimeRange visible)
+{
+    if (m_asked && !visible.contains(m_asked->time))
+        m_asked.reset();
+    m_status->setShownTime(shownTime());
+    m_shares->setShownTime(shownTime());
 }
 
 TimeRange MainWindow::freeToFill() const
@@ -258,21 +273,23 @@ void MainWindow::stepDay(int by)
 {
     const TimeRange visible = m_timeline->visibleRange();
     const ChannelClock clock = m_editor.clock();
-    const QDate date = clock.broadcastDate(visible.start + visible.duration / 2);
+    const QDate date = clock.broadcastDate(shownTime());
     const Millis shift = clock.broadcastDay(date.addDays(by)).start - clock.broadcastDay(date).start;
+    if (m_asked)
+        m_asked = AskedTime{m_asked->time + shift, false};
     m_timeline->showRange({visible.start + shift, visible.duration});
 }
 
 void MainWindow::goTo(TimePoint t)
 {
     const Millis span = std::max<Millis>(m_timeline->visibleRange().duration, 1h);
+    m_asked = AskedTime{t, false};
     m_timeline->showRange({t - span / 8, span});
 }
 
 void MainWindow::askWhereTo()
 {
-    const TimeRange visible = m_timeline->visibleRange();
-    auto *dialog = new GoToDialog(m_editor.clock(), visible.start + visible.duration / 2, this);
+    auto *dialog = new GoToDialog(m_editor.clock(), shownTime(), this);
     connect(dialog, &GoToDialog::chosen, this, &MainWindow::goTo);
     dialog->open();
 }
