@@ -24,6 +24,7 @@ constexpr int usageError = 2;
 struct Options
 {
     QString station;
+    bool isUsual = false; ///< nobody named a station: the one of the user's data folder
     QString screenshot;
     QSize size;
     QString at;
@@ -74,6 +75,7 @@ std::optional<int> readOptions(const QApplication &application, Options &options
     if (!themeName.isEmpty() && themeName != u"dark" && themeName != u"light")
         return refuse(u"“%1” is no theme. Choose dark or light."_s.arg(themeName));
     options.station = parser.isSet(station) ? parser.value(station) : sf::defaultStationLocation();
+    options.isUsual = !parser.isSet(station) && qEnvironmentVariableIsEmpty("SCHEDULEFLOW_STATION");
     options.screenshot = parser.value(screenshot);
     options.size = *wantedSize;
     options.at = parser.value(at);
@@ -116,7 +118,8 @@ int runWindow(QApplication &application, const Options &options)
         new sf::Screenshot(window, options.screenshot, options.at);
     }
     window.show();
-    window.openStation(options.station);
+    window.openStation(options.station,
+                       options.isUsual ? sf::IfMissing::MakeWithFolder : sf::IfMissing::Make);
     return QApplication::exec();
 }
 

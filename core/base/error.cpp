@@ -91,7 +91,7 @@ constexpr std::array entries{
     Entry{StationNotOpened, Storage, "station-not-opened", QT_TRANSLATE_NOOP("Error", "The station %1 can't be opened: %2.")},
     Entry{StationReadOnly, Storage, "station-read-only", QT_TRANSLATE_NOOP("Error", "The station %1 is read-only. Nothing was changed.")},
     Entry{StationLocked, Storage, "station-locked", QT_TRANSLATE_NOOP("Error", "The station %1 is in use by another program that does not let go. Nothing was changed; try again.")},
-    Entry{StationDamaged, Storage, "station-damaged", QT_TRANSLATE_NOOP("Error", "The station %1 is damaged or not a station file: %2. Restore a backup.")},
+    Entry{StationDamaged, Storage, "station-damaged", QT_TRANSLATE_NOOP("Error", "%1 can't be read as a station: %2.")},
     Entry{StationTooNew, Storage, "station-too-new", QT_TRANSLATE_NOOP("Error", "The station %1 was made by a newer version of ScheduleFlow (schema %2, this one knows %3). Update the program.")},
     Entry{StationChanged, Storage, "station-changed", QT_TRANSLATE_NOOP("Error", "The station was changed by someone else meanwhile. Nothing was changed; try again.")},
     Entry{EditConflict, Storage, "edit-conflict", QT_TRANSLATE_NOOP("Error", "%1 was changed by someone else meanwhile. Nothing was changed; look at it and try again.")},

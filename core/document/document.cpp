@@ -145,7 +145,7 @@ void Document::announce(const std::shared_ptr<const StationEdit> &edit)
         m_history.didUndo();
     else if (edit->kind == EditKind::Redo)
         m_history.didRedo();
-    else
+    else if (edit->author == m_author)
         m_history.didEdit(edit);
     Q_EMIT edited(*edit);
     Q_EMIT undoChanged();

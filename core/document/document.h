@@ -55,7 +55,7 @@ public:
     IdSource &ids() { return m_ids; }
 
     /// Applies at once in memory, emits edited(), and queues the save. An empty edit does nothing. Errors:
-    /// EditConflict, StationReadOnly; then nothing has changed. An edit without id or author gets them.
+    /// EditConflict, StationReadOnly; then nothing has changed. An edit without id or author gets them. Another author's is no step here.
     Status apply(StationEdit edit);
     /// As apply(), for an edit so big that a job has applied it to a snapshot. Where nothing has changed since the
     /// snapshot was taken, its result is swapped in, which costs no more than a small edit; else the edit is applied here.

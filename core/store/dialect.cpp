@@ -110,8 +110,11 @@ Error errorFrom(const QSqlError &error, const QString &location)
     case ReadOnly:
         return {ErrorCode::StationReadOnly, {location}, detail};
     case Corrupt:
+        return {ErrorCode::StationDamaged,
+                {location, u"it is damaged (%1); restore a backup"_s.arg(words)},
+                detail};
     case NotADatabase:
-        return {ErrorCode::StationDamaged, {location, words}, detail};
+        return {ErrorCode::StationDamaged, {location, u"it is not a station file"_s}, detail};
     case Full:
         return {ErrorCode::DiskFull, {location}, detail};
     case CantOpen:

@@ -42,7 +42,8 @@ Result<StationEdit> decodeEdit(QByteArrayView bytes, const QString &source)
     else
         in.setFailed();
     if (in.hasFailed() || !in.isAtEnd())
-        return fail(ErrorCode::StationDamaged, {source, u"an entry of its history can't be read"_s});
+        return fail(ErrorCode::StationDamaged,
+                    {source, u"it is damaged (an entry of its history can't be read); restore a backup"_s});
     return edit;
 }
 

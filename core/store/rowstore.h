@@ -89,7 +89,9 @@ Result<std::vector<T>> RowStore<T>::load(Interner &interner, const Job &job)
         if (object.id.isNull() || row.hasFailed())
             return fail(
                 ErrorCode::StationDamaged,
-                {m_database.path(), QStringLiteral("a row of the table %1 can't be read").arg(m_table)});
+                {m_database.path(),
+                 QStringLiteral("it is damaged (a row of the table %1 can't be read); restore a backup")
+                     .arg(m_table)});
     }
     const QSqlError error = (*query)->lastError();
     (*query)->finish();

@@ -355,7 +355,7 @@ void TestMainWindow::saysWhyAStationCannotBeOpened_data()
 {
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("words");
-    QTest::newRow("a file of another kind is named damaged") << QByteArray(4096, 'x') << u"damaged"_s;
+    QTest::newRow("a file of another kind is no station") << QByteArray(4096, 'x') << u"not a station"_s;
     QTest::newRow("a text file is no station") << QByteArray("just a note\n") << u"not a station"_s;
 }
 
@@ -384,7 +384,7 @@ void TestMainWindow::aSecondWindowIsReadOnly()
     second.openStation(m_workspace->path(u"station.sqlite"_s));
     QTRY_VERIFY(second.editor().document());
     QVERIFY(!second.editor().canEdit());
-    QVERIFY(second.notices().texts().join(u' ').contains(u"read-only"_s));
+    QVERIFY(second.notices().texts().join(u' ').contains(u"open in another window"_s));
     QVERIFY(!second.actions().fill->isEnabled());
     QVERIFY(second.actions().exportPlan->isEnabled());
     QCOMPARE(second.editor().station().schedule().size(), 1);

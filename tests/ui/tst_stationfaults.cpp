@@ -31,9 +31,14 @@ private Q_SLOTS:
     void aNewerStationIsNamedAndLeftAlone();
     void withoutAStationThereIsAWayToOne();
     void aDamagedStationOffersAnother();
+    void aFileOfAnotherKindIsNotCalledDamaged();
+    void aNewStationIsNamedAndNothingIsToBeUndone();
+    void aMissingFolderIsNotMade();
+    void theFileDialogKnowsStations();
     void aRecentStationThatIsGoneIsNotMadeAnew();
     void aFullDiskKeepsTheWork();
     void anotherProgramsLockKeepsTheWork();
+    void closingWaitsForTheSaveAndSaysWhenItFails();
     void aFileThatCannotBeWrittenIsShown();
 
 private:
@@ -119,15 +124,79 @@ void TestStationFaults::withoutAStationThereIsAWayToOne()
 
 void TestStationFaults::aDamagedStationOffersAnother()
 {
-    QVERIFY(!m_workspace->write(u"station.sqlite"_s, QByteArray(8192, 'x')).isEmpty());
+    openFresh();
+    m_window->editor().setDocument(nullptr);
+    QVERIFY(raw()->run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+    QFile file(m_station);
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(4096));
+    QVERIFY(file.write(QByteArray(static_cast<int>(file.size()) - 4096, '\0')) > 0);
+    file.close();
     m_window->openStation(m_station);
-    QTRY_VERIFY2(noticeText().contains(u"damaged"_s), qPrintable(noticeText()));
+    QTRY_VERIFY2(noticeText().contains(u"it is damaged"_s), qPrintable(noticeText()));
+    QVERIFY2(noticeText().contains(u"restore a backup"_s), qPrintable(noticeText()));
+    QVERIFY(offer(u"New station…"_s));
     QPushButton *another = offer(u"Open another…"_s);
     QVERIFY(another);
     QTest::mouseClick(another, Qt::LeftButton);
     auto *dialog = m_window->findChild<QFileDialog *>();
     QVERIFY(dialog && dialog->isVisible());
     dialog->reject();
+}
+
+void TestStationFaults::aFileOfAnotherKindIsNotCalledDamaged()
+{
+    for (const QByteArray &content : {QByteArray("just a note\n"), QByteArray(8192, 'x')}) {
+        QVERIFY(!m_workspace->write(u"station.sqlite"_s, content).isEmpty());
+        m_window->openStation(m_station);
+        QTRY_VERIFY2(noticeText().contains(u"it is not a station file"_s), qPrintable(noticeText()));
+        QVERIFY2(!noticeText().contains(u"damaged"_s), qPrintable(noticeText()));
+        QVERIFY(offer(u"New station…"_s) && offer(u"Open another…"_s) && !offer(u"Try again"_s));
+    }
+}
+
+void TestStationFaults::aNewStationIsNamedAndNothingIsToBeUndone()
+{
+    openFresh();
+    QVERIFY2(noticeText().contains(u"New station made at "_s + m_station), qPrintable(noticeText()));
+    QVERIFY2(!m_window->actions().undo->isEnabled(), qPrintable(m_window->actions().undo->text()));
+    m_window->editor().setDocument(nullptr);
+    m_window->openStation(m_station);
+    QTRY_VERIFY(m_window->editor().channel() && m_window->isSettled());
+    QVERIFY2(noticeText().isEmpty(), qPrintable(noticeText()));
+    QVERIFY(!m_window->actions().undo->isEnabled()); // nor in a later run
+}
+
+void TestStationFaults::aMissingFolderIsNotMade()
+{
+    const QString folder = m_workspace->path(u"gone"_s);
+    m_window->openStation(folder + u"/station.sqlite"_s);
+    QTRY_VERIFY2(noticeText().contains(u"there is no folder "_s + folder), qPrintable(noticeText()));
+    QVERIFY(!QFileInfo::exists(folder));
+    QVERIFY(!m_window->editor().document());
+    QVERIFY(offer(u"Open another…"_s));
+    QVERIFY(QDir().mkdir(folder)); // the share is there again
+    QTest::mouseClick(offer(u"Try again"_s), Qt::LeftButton);
+    QTRY_VERIFY(m_window->editor().document());
+}
+
+void TestStationFaults::theFileDialogKnowsStations()
+{
+    m_window->actions().openStation->trigger();
+    auto *dialog = m_window->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    const QStringList filters = dialog->nameFilters();
+    QVERIFY2(filters.value(0).startsWith(u"Stations"_s), qPrintable(filters.join(u'|')));
+    QCOMPARE(filters.size(), 2);
+    dialog->setDirectory(QFileInfo(m_station).path());
+    QVERIFY(!m_workspace->write(u"mine.scheduleflow"_s, {}).isEmpty());
+    dialog->selectFile(u"mine.scheduleflow"_s);
+    QMetaObject::invokeMethod(dialog, "accept");
+    QTRY_VERIFY(m_window->editor().document());
+    QVERIFY(m_window->editor().document()->location().endsWith(u"mine.scheduleflow"_s));
+    QTRY_VERIFY(!m_window->findChild<QFileDialog *>());
+    m_window->actions().openStation->trigger();
+    QCOMPARE(m_window->findChild<QFileDialog *>()->directory().canonicalPath(),
+             QFileInfo(QFileInfo(m_station).path()).canonicalFilePath());
 }
 
 void TestStationFaults::aRecentStationThatIsGoneIsNotMadeAnew()
@@ -180,11 +249,27 @@ void TestStationFaults::anotherProgramsLockKeepsTheWork()
     QTRY_VERIFY_WITH_TIMEOUT(noticeText().contains(u"Another program holds"_s), 30'000);
     QCOMPARE(eventOf(m_window->editor(), id).title, u"News"_s);
     QVERIFY(other->run(u"ROLLBACK"_s));
-    QPushButton *again = offer(u"Save again"_s);
-    QVERIFY(again);
-    QTest::mouseClick(again, Qt::LeftButton);
+    QVERIFY(offer(u"Save again"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(isSaved(), 30'000); // by itself
+    QTRY_VERIFY2(noticeText().isEmpty(), qPrintable(noticeText()));
+}
+
+void TestStationFaults::closingWaitsForTheSaveAndSaysWhenItFails()
+{
+    openFresh();
+    const auto other = raw();
+    QVERIFY(other->run(u"BEGIN IMMEDIATE"_s));
+    addEvent(m_window->editor(), u"News"_s, noon(), 30min);
+    m_window->close();
+    QVERIFY(m_window->isVisible());
+    QVERIFY2(noticeText().contains(u"Saving before the window closes"_s), qPrintable(noticeText()));
+    QTRY_VERIFY_WITH_TIMEOUT(noticeText().contains(u"The window stays open"_s), 30'000);
+    QVERIFY2(!noticeText().contains(u"Saving before"_s), qPrintable(noticeText()));
+    QVERIFY(offer(u"Close without saving"_s));
+    QVERIFY(other->run(u"ROLLBACK"_s));
     QTRY_VERIFY_WITH_TIMEOUT(isSaved(), 30'000);
-    QVERIFY2(noticeText().isEmpty(), qPrintable(noticeText()));
+    QTRY_VERIFY2(noticeText().isEmpty(), qPrintable(noticeText()));
+    QVERIFY(m_window->isVisible()); // closing was given up
 }
 
 void TestStationFaults::aFileThatCannotBeWrittenIsShown()
@@ -206,7 +291,7 @@ void TestStationFaults::aFileThatCannotBeWrittenIsShown()
     QVERIFY(!isRoot || setresuid(0, 0, 0) == 0);
     QVERIFY(QFile::setPermissions(file.path(), mayEnter | QFile::WriteOwner));
     QVERIFY2(isShown, qPrintable(noticeText()));
-    QVERIFY2(noticeText().contains(u"read-only"_s), qPrintable(noticeText()));
+    QVERIFY2(noticeText().contains(u"file or folder can't be written to"_s), qPrintable(noticeText()));
     QCOMPARE(m_window->editor().station().schedule().size(), 1);
     QVERIFY(!m_window->editor().canEdit());
     QVERIFY(m_window->actions().exportPlan->isEnabled());

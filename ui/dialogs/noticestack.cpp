@@ -32,10 +32,18 @@ NoticeStack::NoticeStack(QWidget *parent)
 
 void NoticeStack::add(Notice notice)
 {
-    remove(notice.key);
+    const auto at = std::find_if(m_shown.begin(), m_shown.end(),
+                                 [&](const Shown &shown) { return shown.key == notice.key; });
+    QWidget *bar = makeBar(notice);
+    if (at != m_shown.end()) { // it keeps its place
+        delete m_layout->replaceWidget(at->bar, bar);
+        at->bar->hide();
+        at->bar->deleteLater(); // it may be its own button that asks for this
+        *at = {notice.key, notice.text, bar};
+        return;
+    }
     while (m_shown.size() >= mostNotices)
         remove(m_shown.front().key);
-    QWidget *bar = makeBar(notice);
     m_layout->addWidget(bar);
     m_shown.push_back({notice.key, notice.text, bar});
     show();

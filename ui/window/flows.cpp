@@ -7,6 +7,7 @@
 #include "core/schedule/merge.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/exportoutline.h"
+#include "ui/dialogs/filechooser.h"
 #include "ui/dialogs/filldialog.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/noticestack.h"
@@ -86,9 +87,10 @@ JobOutcome sumUp(const std::vector<ExportTaskOutcome> &outcomes)
     QStringList files;
     RoundTrip trip;
     for (const ExportTaskOutcome &outcome : outcomes) {
-        const std::optional<Error> &error = outcome.failure ? outcome.failure : outcome.notRecorded;
-        if (error)
-            return {sentence(*error), false};
+        if (outcome.failure)
+            return {sentence(*outcome.failure), false};
+        if (outcome.notRecorded)
+            return {unrecordedText(*outcome.notRecorded), false};
         files << QFileInfo(outcome.task.request.path).fileName();
         trip.add(outcome.written.roundTrip);
     }
@@ -110,8 +112,9 @@ void Flows::tell(const QString &sentence) { m_notices.add({u"done"_s, Severity::
 
 void Flows::chooseImport(std::optional<ImportUse> use)
 {
-    auto *dialog = new QFileDialog(&m_window, tr("Import"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const bool isAsRun = use == ImportUse::AsRun;
+    auto *dialog = makeFileDialog(isAsRun ? tr("Import as-run log") : tr("Import"),
+                                  isAsRun ? u"asrun"_s : u"import"_s, &m_window);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters(
         {tr("Playlists, schedules, tables and logs (%1)").arg(importFilter()), tr("All files (*)")});
@@ -122,8 +125,7 @@ void Flows::chooseImport(std::optional<ImportUse> use)
 
 void Flows::chooseDayFiles()
 {
-    auto *dialog = new QFileDialog(&m_window, tr("Import a folder of day files"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(tr("Import a folder of day files"), u"dayfiles"_s, &m_window);
     dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { import(path); });
     dialog->open();
@@ -131,9 +133,9 @@ void Flows::chooseDayFiles()
 
 void Flows::chooseFolder()
 {
-    auto *dialog = new QFileDialog(&m_window, tr("Scan folder"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(tr("Scan folder"), u"scan"_s, &m_window);
     dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { scan({path}); });
     dialog->open();
 }
@@ -262,7 +264,7 @@ void Flows::startScan(const QString &title, const QStringList &paths)
                 tr("at most %n reader(s) at a time, %1 % busy.", nullptr, stats.peakActive)
                     .arg(stats.utilizationPercent, 0, 'f', 0);
             merge(std::make_shared<const ScanReports>(std::move(*reports)), 1);
-            return JobOutcome{outcome, true};
+            return JobOutcome{outcome, stats.totalErrors == 0};
         });
 }
 
@@ -296,6 +298,17 @@ void Flows::merge(std::shared_ptr<const ScanReports> reports, int attempt)
         });
 }
 
+NoticeAction Flows::wayOnFromLibrary()
+{
+    if (!m_editor.channel())
+        return {tr("Add channel…"), [this] { Q_EMIT addChannelRequested(); }};
+    return {tr("Fill the next 7 days…"), [this] {
+                const TimePoint now = m_editor.now();
+                const ChannelClock clock = m_editor.clock();
+                fill(TimeRange::between(now, clock.broadcastDays(clock.broadcastDate(now), 7).end()));
+            }};
+}
+
 void Flows::addSample()
 {
     if (!m_editor.canEdit())
@@ -312,17 +325,11 @@ void Flows::addSample()
             const int added = static_cast<int>(merge->added);
             if (!m_editor.apply(std::move(merge->edit)))
                 return JobOutcome{tr("The station changed meanwhile; nothing was added."), false};
-            const TimePoint now = m_editor.now();
-            const ChannelClock clock = m_editor.clock();
-            const TimeRange week =
-                TimeRange::between(now, clock.broadcastDays(clock.broadcastDate(now), 7).end());
             const QString sentence =
                 tr("%n film(s) added, planned by the lengths that the list declares; the "
                    "files themselves are not part of the sample.",
                    nullptr, added);
-            m_notices.add({u"done"_s, Severity::Info, sentence, {{tr("Fill the next 7 days…"), [this, week] {
-                                                                      fill(week);
-                                                                  }}}});
+            m_notices.add({u"done"_s, Severity::Info, sentence, {wayOnFromLibrary()}});
             return JobOutcome{sentence, true};
         });
 }

@@ -22,6 +22,7 @@ struct PlanAsk;
 enum class ReplanScope : std::uint8_t;
 class ExportDialog;
 struct ExportTask;
+struct NoticeAction;
 class ImportDialog;
 class NoticeStack;
 class StationEditor;
@@ -62,6 +63,8 @@ public:
 Q_SIGNALS:
     /// Something was written that counts as published, perhaps.
     void exported();
+    /// There is media but no channel to plan it on.
+    void addChannelRequested();
 
 private:
     /// One preview after the other, so that each sees what the one before has changed.
@@ -69,6 +72,8 @@ private:
     void startScan(const QString &title, const QStringList &paths);
     void merge(std::shared_ptr<const ScanReports> reports, int attempt);
     FillDialog *plan(PlanAsk ask);
+    /// What comes after the library has been filled.
+    NoticeAction wayOnFromLibrary();
     void tell(const QString &sentence);
 
     StationEditor &m_editor;

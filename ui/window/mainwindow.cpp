@@ -30,6 +30,8 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 
+#include <utility>
+
 namespace sf {
 
 using namespace Qt::StringLiterals;
@@ -119,8 +121,15 @@ void MainWindow::connectStation()
         m_notices->add({u"failed"_s, Severity::Warning, sentence(error), {}});
     });
     connect(&m_editor, &StationEditor::savingChanged, this, [this] {
-        if (m_isClosing && m_editor.document() && m_editor.document()->isSaved())
+        if (!m_editor.document() || !m_editor.document()->isSaved())
+            return;
+        m_notices->remove(u"closing"_s);
+        if (m_isClosing)
             close();
+    });
+    connect(&m_editor, &StationEditor::saveFailed, this, [this] {
+        if (std::exchange(m_isClosing, false))
+            offerToClose(tr("The window stays open, because your last changes can't be saved."));
     });
     connect(&m_checker, &StationChecker::checked, this, &MainWindow::showIssues);
     connect(&m_checker, &StationChecker::failed, this, [this](const Error &error) {
@@ -243,9 +252,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->ignore(); // what was done is on disk first; a failure to save says so and can be overruled
     m_isClosing = true;
     document->retrySaving();
+    offerToClose(tr("Saving before the window closes…"));
+}
+
+void MainWindow::offerToClose(const QString &text)
+{
     m_notices->add({u"closing"_s,
                     Severity::Warning,
-                    tr("Saving before the window closes…"),
+                    text,
                     {{tr("Close without saving"),
                       [this] {
                           m_editor.setDocument(nullptr);

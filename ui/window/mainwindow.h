@@ -6,6 +6,7 @@
 #include "ui/session/stationeditor.h"
 #include "ui/theme/tokens.h"
 #include "ui/window/actions.h"
+#include "ui/window/stationopener.h"
 
 #include <QMainWindow>
 #include <QTimer>
@@ -31,7 +32,6 @@ class NoticeStack;
 class PublishWatch;
 class RepeatFinder;
 class SharesPanel;
-class StationOpener;
 class StatusLine;
 class TimelineView;
 class WelcomePanel;
@@ -47,7 +47,7 @@ public:
     explicit MainWindow(NowSource now = wallNow, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    void openStation(const QString &location, bool mustExist = false);
+    void openStation(const QString &location, IfMissing ifMissing = IfMissing::Make);
     /// Nothing is loading, checking, being computed or still to be painted.
     bool isSettled() const;
     /// Scrolls there, as "Go to…" does.
@@ -117,6 +117,7 @@ private:
     void showChannelSettings();
     void showAired();
     void showCentre();
+    void offerToClose(const QString &text);
     void loadHistory();
     void tick();
 

@@ -3,7 +3,7 @@
 // Which station is open, and what can be done with it.
 #include "ui/window/mainwindow.h"
 
-#include "ui/library/librarypanel.h"
+#include "ui/dialogs/filechooser.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/window/stationopener.h"
 
@@ -23,24 +23,24 @@ enum class Page { Welcome, Planning, NoStation };
 
 } // namespace
 
-void MainWindow::openStation(const QString &location, bool mustExist)
+void MainWindow::openStation(const QString &location, IfMissing ifMissing)
 {
-    m_opener->open(location, mustExist);
+    m_opener->open(location, ifMissing);
     showCentre();
 }
 
 void MainWindow::chooseStation(bool isNew)
 {
-    auto *dialog = new QFileDialog(this, isNew ? tr("New station") : tr("Open station"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto *dialog = makeFileDialog(isNew ? tr("New station") : tr("Open station"), u"station"_s, this);
     dialog->setAcceptMode(isNew ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
     dialog->setFileMode(isNew ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Stations (*.sqlite *.db)"), tr("All files (*)")});
-    dialog->setDefaultSuffix(u"sqlite"_s);
+    dialog->setNameFilters({tr("Stations (*.scheduleflow *.sqlite *.db)"), tr("All files (*)")});
+    dialog->setDefaultSuffix(u"scheduleflow"_s);
     // A file that is there is opened, never overwritten; so there is nothing to confirm.
     dialog->setOption(QFileDialog::DontConfirmOverwrite);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString &location) { openStation(location); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, isNew](const QString &location) {
+        openStation(location, isNew ? IfMissing::Make : IfMissing::Refuse);
+    });
     dialog->open();
 }
 
@@ -49,7 +49,8 @@ void MainWindow::fillRecentMenu()
     m_recentMenu->clear();
     for (const QString &location : StationOpener::recent()) {
         QAction *action = m_recentMenu->addAction(QDir::toNativeSeparators(location));
-        connect(action, &QAction::triggered, this, [this, location] { openStation(location, true); });
+        connect(action, &QAction::triggered, this,
+                [this, location] { openStation(location, IfMissing::Refuse); });
     }
     if (m_recentMenu->isEmpty())
         m_recentMenu->addAction(tr("No station was opened yet"))->setEnabled(false);

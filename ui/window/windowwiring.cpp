@@ -111,7 +111,8 @@ void MainWindow::connectFileActions()
     connect(m_actions.quit, &QAction::triggered, this, &MainWindow::close);
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     connect(m_opener, &StationOpener::refused, this, &MainWindow::showCentre);
-    connect(m_opener, &StationOpener::chooseRequested, this, [this] { chooseStation(false); });
+    connect(m_opener, &StationOpener::chooseRequested, this, &MainWindow::chooseStation);
+    connect(m_flows, &Flows::addChannelRequested, m_actions.addChannel, &QAction::trigger);
     connect(m_actions.manual, &QAction::triggered, this, [this] { (new ManualDialog(this))->show(); });
     connect(m_actions.about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
 }
