@@ -24,6 +24,11 @@ void setHouseLook(QMessageBox &box)
     if (auto *grid = qobject_cast<QGridLayout *>(box.layout())) {
         grid->setContentsMargins(space::large, space::large, space::large, space::large);
         grid->setVerticalSpacing(space::large);
+        grid->setHorizontalSpacing(0);
+        for (int i = 0; i < grid->count(); ++i) {
+            if (QSpacerItem *indent = grid->itemAt(i)->spacerItem())
+                indent->changeSize(0, 0, QSizePolicy::Fixed, QSizePolicy::Fixed);
+        }
     }
 }
 
