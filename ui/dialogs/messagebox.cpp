@@ -25,6 +25,7 @@ void setHouseLook(QMessageBox &box)
         grid->setContentsMargins(space::large, space::large, space::large, space::large);
         grid->setVerticalSpacing(space::large);
         grid->setHorizontalSpacing(0);
+        grid->setColumnStretch(grid->columnCount() - 1, 1); // that of the texts
         for (int i = 0; i < grid->count(); ++i) {
             if (QSpacerItem *indent = grid->itemAt(i)->spacerItem())
                 indent->changeSize(0, 0, QSizePolicy::Fixed, QSizePolicy::Fixed);
