@@ -28,7 +28,7 @@ std::uint32_t SeriesIndex::of(const Asset &asset)
 }
 
 Candidates findCandidates(const AssetTable &assets, const FrameGrid &grid, RuleBook &rules,
-                          ContentIndex &contents, SeriesIndex &series)
+                          ContentIndex &contents, SeriesIndex &series, AssetId asPlayable)
 {
     Candidates found;
     assets.forEach([&](const Asset &asset) {
@@ -41,7 +41,7 @@ Candidates findCandidates(const AssetTable &assets, const FrameGrid &grid, RuleB
             return;
         const bool isOfKind = found.isOfKind(asset);
         found.ofKind += isOfKind ? 1 : 0;
-        if (asset.status == AssetStatus::Missing || asset.status == AssetStatus::Unreadable) {
+        if (lacksFile(asset) && !(asPlayable && asset.id == asPlayable)) {
             found.unavailable += isOfKind ? 1 : 0;
             return;
         }

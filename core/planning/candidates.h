@@ -52,8 +52,15 @@ struct Candidates
     }
 };
 
+/// `asPlayable`: counts as if its file were there, which it was when it was planned.
 Candidates findCandidates(const AssetTable &assets, const FrameGrid &grid, RuleBook &rules,
-                          ContentIndex &contents, SeriesIndex &series);
+                          ContentIndex &contents, SeriesIndex &series, AssetId asPlayable = {});
+
+/// Whether its file is known to be missing, or to be no media.
+inline bool lacksFile(const Asset &asset)
+{
+    return asset.status == AssetStatus::Missing || asset.status == AssetStatus::Unreadable;
+}
 
 /// Whether the length of an asset is known: probed, declared, or given by its som and eom.
 bool isDurationKnown(const Asset &asset);

@@ -133,6 +133,10 @@ Result<Explanation> explain(const Station &station, const ScheduledEvent *event,
     }
     addFunnel(explanation, at, event == nullptr);
     const Asset *asset = event ? station.assets().find(event->asset) : nullptr;
+    if (asset) {
+        explanation.status = asset->status;
+        explanation.url = asset->url;
+    }
     if (const Candidate *chosen = asset ? at.candidateOf(*asset) : nullptr) {
         explanation.score = at.scoreOf(*chosen);
         explanation.objections = at.objectionsTo(*asset, chosen);

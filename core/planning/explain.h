@@ -98,6 +98,8 @@ struct Explanation
     EventId event;   ///< none for a gap
     AssetId chosen;
     QString title;
+    AssetStatus status = AssetStatus::Unprobed; ///< of what it plays, now
+    QString url;                                ///< of the same
     EventOrigin origin = EventOrigin::Manual;
     RelaxationTier tier = RelaxationTier::AllRules;
     std::vector<FunnelCount> funnel;

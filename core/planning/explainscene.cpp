@@ -91,7 +91,7 @@ Result<std::unique_ptr<ExplainScene>> ExplainScene::make(const Station &station,
     const MakesWay isLeftOut = [away, airing](const ScheduledEvent &other) {
         return away && (other.id == away || (airing && other.airing == airing));
     };
-    auto input = gatherFillInput(station, at, isLeftOut, job);
+    auto input = gatherFillInput(station, at, isLeftOut, job, event ? event->asset : AssetId());
     if (!input)
         return fail(input.error());
     return std::unique_ptr<ExplainScene>(new ExplainScene(std::move(*input), std::move(at), where.start));

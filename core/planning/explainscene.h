@@ -14,7 +14,7 @@ namespace sf {
 class ExplainScene
 {
 public:
-    /// `event` (may be null) is away. Errors: those of checkRequest(), Cancelled.
+    /// `event` (may be null) is away; what it plays counts as if its file were there. Errors: those of checkRequest(), Cancelled.
     static Result<std::unique_ptr<ExplainScene>> make(const Station &station, const ScheduledEvent *event,
                                                       TimeRange where, const FillRequest &request, Job &job);
 

@@ -93,6 +93,17 @@ QString sentence(const Counterfactual &counterfactual, const ChannelClock &clock
         {count, cooldown, wallTime(*counterfactual.firstFree, clock)});
 }
 
+QString fileFault(const Explanation &explanation)
+{
+    if (explanation.status == AssetStatus::Missing)
+        return fillIn(translated(QT_TRANSLATE_NOOP("Explanation", "Its file is missing: %1")),
+                      {explanation.url});
+    if (explanation.status == AssetStatus::Unreadable)
+        return fillIn(translated(QT_TRANSLATE_NOOP("Explanation", "Its file can't be played: %1")),
+                      {explanation.url});
+    return {};
+}
+
 QString sentence(const RunnerUp &runnerUp)
 {
     switch (runnerUp.why) {

@@ -15,6 +15,8 @@ namespace sf {
 QString sentence(const Objection &objection, const ChannelClock &clock);
 /// "14 would fit with a cooldown of 41 h; the first is free on 2026-03-28 03:12."
 QString sentence(const Counterfactual &counterfactual, const ChannelClock &clock);
+/// "Its file is missing: /media/film.mp4"; empty where the file of an event is not known to be at fault.
+QString fileFault(const Explanation &explanation);
 /// Why a runner-up was not chosen.
 QString sentence(const RunnerUp &runnerUp);
 /// Why an occurrence of a recurring event found no place.

@@ -186,7 +186,7 @@ MakesWay makesWay(const Station &station, const FillRequest &request)
 }
 
 Result<FillInputPtr> gatherFillInput(const Station &station, const FillRequest &request,
-                                     const MakesWay &isLeftOut, const Job &job)
+                                     const MakesWay &isLeftOut, const Job &job, AssetId asPlayable)
 {
     auto input = std::make_unique<FillInput>(station, *station.channelOf(request.plan), request.cooldown);
     const FrameGrid grid = input->channel.grid();
@@ -194,7 +194,8 @@ Result<FillInputPtr> gatherFillInput(const Station &station, const FillRequest &
     input->blocks = blocksOf(station.templates(), input->channel, request.range, only);
     if (input->rules.hasDayparts())
         input->around = blocksAround(*input, request);
-    input->candidates = findCandidates(station.assets(), grid, input->rules, input->index, input->series);
+    input->candidates =
+        findCandidates(station.assets(), grid, input->rules, input->index, input->series, asPlayable);
     if (job.isCancelled())
         return fail(ErrorCode::Cancelled);
     gatherHistory(*input, request, isLeftOut);

@@ -71,9 +71,9 @@ MakesWay makesWay(const Station &station, const FillRequest &request);
 /// As far around the range as rules look.
 TimeRange aroundOf(const FillInput &input, const FillRequest &request);
 
-/// The request is one that was checked. Errors: Cancelled.
+/// The request is one that was checked; `asPlayable` as in findCandidates(). Errors: Cancelled.
 Result<FillInputPtr> gatherFillInput(const Station &station, const FillRequest &request,
-                                     const MakesWay &isLeftOut, const Job &job);
+                                     const MakesWay &isLeftOut, const Job &job, AssetId asPlayable = {});
 
 /// What a daypart takes from, and what no daypart covers.
 std::vector<PoolUse> chainOf(const Daypart *daypart, const FillRequest &request, bool hasDaypartRules);

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void saysWhyAnEventIsThere();
+    void saysFirstThatItsFileIsMissing();
+    void barsAreAsLongAsTheirNumbers();
     void saysWhatIsByHand();
     void saysWhatShutsOutOfAGap();
     void saysWhyAnAssetIsNotThere_data();
@@ -105,6 +107,46 @@ void TestWhyPanel::saysWhyAnEventIsThere()
     QCOMPARE(left(FunnelStep::Fits), 8);
     QCOMPARE(left(FunnelStep::Cooldown), 5); // three others are planned around it
     QVERIFY2(shown().contains(u"Next in line\n“Film "_s), qPrintable(shown()));
+}
+
+void TestWhyPanel::saysFirstThatItsFileIsMissing()
+{
+    std::vector<Asset> films;
+    for (int i = 0; i < 4; ++i)
+        films.push_back(addFilm(u"Film %1"_s.arg(i), 1h));
+    fill({noon(), 1h});
+    const ScheduledEvent *event =
+        m_editor->station().schedule().eventsIn(m_editor->plan(), {noon(), 1h}).front();
+    const EventId id = event->id;
+    StationEdit edit = makeEdit(m_editor->stamp(), u"Probe"_s);
+    for (const Asset &film : films) {
+        const Asset *known = m_editor->station().assets().find(film.id);
+        edit.assets.before.push_back(*known);
+        edit.assets.after.push_back(*known);
+        edit.assets.after.back().url = u"/media/"_s + film.title;
+        edit.assets.after.back().status = AssetStatus::Missing;
+    }
+    const QString title = event->title;
+    QVERIFY(m_editor->apply(std::move(edit)));
+    pick(id);
+    QTRY_VERIFY(isAnswered());
+    QCOMPARE(m_panel->texts().value(2), u"Its file is missing: /media/%1"_s.arg(title));
+    const auto &funnel = m_panel->funnel().funnel();
+    QCOMPARE(funnel[static_cast<std::size_t>(FunnelStep::Daypart)].left, 4);
+    QCOMPARE(funnel[static_cast<std::size_t>(FunnelStep::Playable)].left,
+             1); // it was there when it was planned
+    QCOMPARE(funnel[static_cast<std::size_t>(FunnelStep::Rules)].left, 1);
+}
+
+void TestWhyPanel::barsAreAsLongAsTheirNumbers()
+{
+    FunnelChart chart;
+    chart.setFunnel({{FunnelStep::Library, 248}, {FunnelStep::Daypart, 124}, {FunnelStep::Rules, 0}});
+    QCOMPARE(chart.filledWidth(248, 100), 100);
+    QCOMPARE(chart.filledWidth(124, 100), 50);
+    QCOMPARE(chart.filledWidth(21, 100), 8);
+    QCOMPARE(chart.filledWidth(1, 100), 1);
+    QCOMPARE(chart.filledWidth(0, 100), 0);
 }
 
 void TestWhyPanel::saysWhatIsByHand()

@@ -18,8 +18,6 @@ namespace {
 constexpr int barInset = 6;
 constexpr int gapWidth = 8; ///< between name, bar and number
 
-double reach(std::int64_t count) { return std::log1p(static_cast<double>(count)); }
-
 } // namespace
 
 QString stepText(FunnelStep step)
@@ -51,7 +49,7 @@ FunnelChart::FunnelChart(QWidget *parent)
     : QWidget(parent)
 {
     setAccessibleName(tr("How many were left after each step"));
-    setToolTip(tr("How many assets were left after each step; the bars grow with the number of digits"));
+    setToolTip(tr("How many assets were left after each step"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
@@ -68,6 +66,16 @@ void FunnelChart::setFunnel(std::vector<FunnelCount> funnel)
 
 QSize FunnelChart::sizeHint() const { return {200, static_cast<int>(m_funnel.size()) * space::rowCompact}; }
 
+int FunnelChart::filledWidth(std::int64_t left, int width) const
+{
+    std::int64_t most = 1;
+    for (const FunnelCount &count : m_funnel)
+        most = std::max(most, count.left);
+    const int filled =
+        static_cast<int>(std::lround(static_cast<double>(left) / static_cast<double>(most) * width));
+    return left > 0 ? std::max(1, filled) : 0; // something is never shown as nothing
+}
+
 void FunnelChart::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -76,11 +84,9 @@ void FunnelChart::paintEvent(QPaintEvent *)
     const QFontMetrics figures(figureFont());
     int nameWidth = 0;
     int figureWidth = 0;
-    double widest = 1;
     for (const FunnelCount &count : m_funnel) {
         nameWidth = std::max(nameWidth, names.horizontalAdvance(stepText(count.step)));
         figureWidth = std::max(figureWidth, figures.horizontalAdvance(QLocale().toString(count.left)));
-        widest = std::max(widest, reach(count.left));
     }
     const int barLeft = nameWidth + gapWidth;
     const int barWidth = std::max(0, width() - barLeft - figureWidth - gapWidth);
@@ -94,7 +100,7 @@ void FunnelChart::paintEvent(QPaintEvent *)
         painter.drawText(row, Qt::AlignVCenter | Qt::AlignLeft, stepText(count.step));
         const QRect bar(barLeft, row.top() + barInset, barWidth, row.height() - 2 * barInset);
         painter.fillRect(bar, t.lane);
-        const int filled = static_cast<int>(std::lround(reach(count.left) / widest * bar.width()));
+        const int filled = filledWidth(count.left, bar.width());
         painter.fillRect(bar.left(), bar.top(), filled, bar.height(),
                          isSame ? mixed(t.panel, t.accent, 0.5) : t.accent);
         painter.setFont(figureFont());

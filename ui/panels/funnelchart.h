@@ -11,8 +11,7 @@ namespace sf {
 /// What is left after a step: "in the library", "of this daypart" …
 QString stepText(FunnelStep step);
 
-/// How many assets are left after each step, as bars with their numbers. The bars grow with the number's digits, so that
-/// 37 of 10,000 is still seen.
+/// How many assets are left after each step, as bars with their numbers.
 class FunnelChart : public QWidget
 {
     Q_OBJECT
@@ -22,6 +21,8 @@ public:
 
     void setFunnel(std::vector<FunnelCount> funnel);
     const std::vector<FunnelCount> &funnel() const { return m_funnel; }
+    /// The part of a bar of this width that stands for so many of the most.
+    int filledWidth(std::int64_t left, int width) const;
     QSize sizeHint() const override;
 
 protected:

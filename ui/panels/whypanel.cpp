@@ -86,6 +86,7 @@ WhyPanel::WhyPanel(StationEditor &editor, QWidget *parent)
     , m_note(makeLabel(u"dim"_s))
     , m_title(makeLabel())
     , m_where(makeLabel(u"dim"_s))
+    , m_fault(makeLabel(u"error"_s))
     , m_tierIcon(new QLabel)
     , m_tier(makeLabel())
     , m_funnelHeading(makeLabel(u"section"_s))
@@ -133,6 +134,7 @@ QWidget *WhyPanel::makeContent()
     tier->addWidget(m_tier, 1);
     layout->addWidget(m_title);
     layout->addWidget(m_where);
+    layout->addWidget(m_fault);
     layout->addLayout(tier);
     m_asset = addSection(*layout, {});
     m_whatIf = addSection(*layout, tr("What would fit"));
@@ -212,12 +214,15 @@ void WhyPanel::showHead(const Answer &answer)
         where << spokenLength(e.where.duration);
     where << (e.daypart.isEmpty() ? tr("no daypart") : tr("daypart %1").arg(e.daypart));
     m_where->setText(where.join(u" · "_s));
+    const QString fault = fileFault(e);
+    m_fault->setText(fault);
+    m_fault->setVisible(!fault.isEmpty());
     const bool hasTier = !isGap && isPlanned(e.origin);
     m_tier->setText(isGap     ? QString()
                     : hasTier ? originText(e.origin) + u' ' + tierText(e.tier)
                               : originText(e.origin));
     m_tier->setVisible(!isGap);
-    m_tierIcon->setVisible(hasTier);
+    m_tierIcon->setVisible(hasTier && fault.isEmpty()); // a tick would belie it
     const bool isKept = e.tier == RelaxationTier::AllRules;
     m_tierIcon->setPixmap(
         (isKept ? icon(Sign::Good, Tone::Good) : icon(Sign::Warning, Tone::Warning)).pixmap(16));
@@ -273,7 +278,7 @@ QStringList WhyPanel::texts() const
 {
     if (m_pages->currentIndex() == 0)
         return {};
-    QStringList texts{m_title->text(), m_where->text(), m_tier->text()};
+    QStringList texts{m_title->text(), m_where->text(), m_fault->text(), m_tier->text()};
     for (const Section &section : {m_asset, m_whatIf, m_against, m_score, m_others, m_shutOut}) {
         if (!section.text->text().isEmpty())
             texts << section.heading->text() << section.text->text().split(u'\n');

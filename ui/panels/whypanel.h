@@ -55,6 +55,7 @@ private:
     QLabel *m_note;
     QLabel *m_title;
     QLabel *m_where;
+    QLabel *m_fault; ///< of its file
     QLabel *m_tierIcon;
     QLabel *m_tier;
     QLabel *m_funnelHeading;
