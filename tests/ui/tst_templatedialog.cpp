@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aFieldThatIsWrongStopsSaving();
     void picksCategoriesFromAMenu();
     void remarksOnACategoryThatNoAssetHas();
+    void aCommaPartsNames();
     void detachesADay();
     void savesOneEdit();
     void aSingleDayShowsThatDay();
@@ -147,6 +148,26 @@ void TestTemplateDialog::remarksOnACategoryThatNoAssetHas()
     QVERIFY(!fields.form().remarkText(u"fallback"_s).isEmpty());
     QTest::mouseClick(&m_week->saveButton(), Qt::LeftButton);
     QVERIFY2(!m_week->isVisible(), qPrintable(m_week->form().wrongText()));
+}
+
+void TestTemplateDialog::aCommaPartsNames()
+{
+    Asset asset = makeAsset(m_editor->document()->ids(), u"A"_s, 60s);
+    asset.category = u"Rock, Pop"_s;
+    addAssets(*m_editor, {asset});
+    WeekTemplate week = fresh();
+    week.dayparts = {madeDaypart(u"A"_s, monday, 8h, 10h)};
+    opened(week);
+    grid().setFocus(Qt::TabFocusReason);
+    NamesEdit &names = m_week->inspector().categories();
+    names.field().setText(u"Film noir, Mystery; Jazz"_s);
+    QCOMPARE(dayparts().front().filter.categories, (QStringList{u"Film noir"_s, u"Mystery"_s, u"Jazz"_s}));
+    const auto remark = [this] { return m_week->inspector().form().remarkText(u"categories"_s); };
+    QTRY_VERIFY2(remark().contains(u"“Mystery”"_s), qPrintable(remark()));
+    names.field().setText(u"Jazz, rock, pop, Film"_s); // one of them is a name with a comma
+    QCOMPARE(dayparts().front().filter.categories, (QStringList{u"Jazz"_s, u"rock, pop"_s, u"Film"_s}));
+    names.setNames({u"One, two"_s}); // as it was kept
+    QCOMPARE(names.names(), QStringList{u"One, two"_s});
 }
 
 void TestTemplateDialog::detachesADay()

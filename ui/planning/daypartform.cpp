@@ -188,6 +188,8 @@ void DaypartForm::setWords(const StationWords &words)
     offer(*m_series, words.series);
     m_words = words;
     showRemarks();
+    if (m_pages->currentIndex() == 1)
+        read(); // a comma may be part of a name that is known now
 }
 
 /// Names that no asset has yet: maybe misspelt, maybe yet to come.

@@ -19,7 +19,7 @@ NamesEdit::NamesEdit(const QString &whenEmpty, QWidget *parent)
     , m_menu(new QMenu(this))
 {
     m_field->setPlaceholderText(whenEmpty);
-    m_field->setToolTip(tr("Several, with a semicolon between"));
+    m_field->setToolTip(tr("Several, with a comma or semicolon between"));
     auto *button = new QToolButton;
     button->setText(tr("Pick"));
     button->setToolTip(tr("Names that the station knows"));
@@ -36,18 +36,36 @@ NamesEdit::NamesEdit(const QString &whenEmpty, QWidget *parent)
     connect(m_menu, &QMenu::aboutToShow, this, &NamesEdit::fillMenu);
 }
 
+bool NamesEdit::isName(const QString &text) const
+{
+    return m_known.contains(text, Qt::CaseInsensitive) || m_set.contains(text, Qt::CaseInsensitive);
+}
+
 QStringList NamesEdit::names() const
 {
     QStringList names;
     for (const QString &part : m_field->text().split(u';')) {
-        const QString name = part.trimmed();
-        if (!name.isEmpty() && !names.contains(name, Qt::CaseInsensitive))
-            names << name;
+        const QStringList pieces = part.split(u',');
+        qsizetype next = 0;
+        while (next < pieces.size()) {
+            // The most of it that is a name as it stands, else up to the next comma.
+            qsizetype count = pieces.size() - next;
+            while (count > 1 && !isName(pieces.mid(next, count).join(u',').trimmed()))
+                --count;
+            const QString name = pieces.mid(next, count).join(u',').trimmed();
+            if (!name.isEmpty() && !names.contains(name, Qt::CaseInsensitive))
+                names << name;
+            next += count;
+        }
     }
     return names;
 }
 
-void NamesEdit::setNames(const QStringList &names) { m_field->setText(names.join(u"; "_s)); }
+void NamesEdit::setNames(const QStringList &names)
+{
+    m_set = names;
+    m_field->setText(names.join(u"; "_s));
+}
 
 void NamesEdit::fillMenu()
 {

@@ -10,7 +10,7 @@ class QMenu;
 
 namespace sf {
 
-/// Several names in one field, with a semicolon between, and a menu of those that the station knows.
+/// Several names in one field, with a semicolon or comma between, and a menu of those that the station knows.
 class NamesEdit : public QWidget
 {
     Q_OBJECT
@@ -20,6 +20,7 @@ public:
 
     QStringList names() const;
     void setNames(const QStringList &names);
+    /// A comma in one of them, or in what was set, parts nothing.
     void offer(const QStringList &known) { m_known = known; }
     QLineEdit &field() { return *m_field; }
     QMenu &menu() { return *m_menu; }
@@ -32,7 +33,10 @@ private:
 
     QLineEdit *m_field;
     QMenu *m_menu;
+    bool isName(const QString &text) const;
+
     QStringList m_known;
+    QStringList m_set;
 };
 
 } // namespace sf
