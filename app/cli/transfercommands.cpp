@@ -139,16 +139,34 @@ QString lossLines(const WriteReport &report)
     return text;
 }
 
-Outcome describe(const Target &target, const WriteReport &report)
+QString dayLines(const ExportReport &report)
+{
+    QStringList days;
+    for (const QDate &day : report.emptyDays)
+        days << day.toString(Qt::ISODate);
+    return days.isEmpty() ? QString() : u"  nothing is planned on %1\n"_s.arg(days.join(u", "_s));
+}
+
+/// "150 events"; where some are written in two files, with the entries that this makes.
+QString eventsOf(const ExportReport &report)
+{
+    const QString events = counted(report.planEvents(), "event", "events");
+    return report.continued > 0 ? events + u" in "_s + counted(report.events, "entry", "entries") : events;
+}
+
+Outcome describe(const Target &target, const ExportReport &report)
 {
     Outcome outcome;
     outcome.json = {
         {u"file"_s, target.path == u"-"_s ? target.path : QFileInfo(target.path).absoluteFilePath()},
         {u"format"_s, QString(target.format->id)},
         {u"experimental"_s, target.format->isExperimental},
-        {u"events"_s, static_cast<double>(report.events)},
+        {u"events"_s, static_cast<double>(report.planEvents())},
+        {u"entries"_s, static_cast<double>(report.events)},
         {u"bytes"_s, static_cast<double>(report.bytes)}};
     outcome.json["lost"_L1] = toArray(report.lost, [](const WriteLoss &loss) { return toJson(loss); });
+    outcome.json["emptyDays"_L1] =
+        toArray(report.emptyDays, [](const QDate &day) { return day.toString(Qt::ISODate); });
     outcome.json["lostSummary"_L1] =
         toArray(summarise(report.lost), [](const LossSummary &summary) { return toJson(summary); });
     return outcome;
@@ -159,10 +177,9 @@ Outcome describe(const Target &target, const ExportOutcome &written)
     Outcome outcome = describe(target, written.report);
     const RoundTrip &trip = written.roundTrip;
     outcome.json["files"_L1] = QJsonArray::fromStringList(written.files);
-    outcome.text = u"%1 written to %2 (%L3 bytes)\n"_s
-                       .arg(counted(written.report.events, "event", "events"), target.path)
+    outcome.text = u"%1 written to %2 (%L3 bytes)\n"_s.arg(eventsOf(written.report), target.path)
                        .arg(written.report.bytes) +
-                   lossLines(written.report);
+                   dayLines(written.report) + lossLines(written.report);
     if (!trip.hasReader)
         return outcome;
     outcome.needsAttention = !trip.isProved();
@@ -207,9 +224,9 @@ Result<Outcome> exportOne(const ExportRequest &request, const Document &document
             return fail(report.error());
         Outcome outcome = describe(target, *report);
         outcome.json["dryRun"_L1] = true;
-        outcome.text = u"Dry run: %1 would be written as %2\n"_s.arg(
-                           counted(report->events, "event", "events"), QString(target.format->name)) +
-                       lossLines(*report);
+        outcome.text =
+            u"Dry run: %1 would be written as %2\n"_s.arg(eventsOf(*report), QString(target.format->name)) +
+            dayLines(*report) + lossLines(*report);
         return outcome;
     }
     const auto written = exportTo(request, document.station(), job);

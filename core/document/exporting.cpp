@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <unordered_set>
+
 namespace sf {
 
 using namespace Qt::StringLiterals;
@@ -63,8 +65,10 @@ Result<std::vector<Part>> partsOf(const ExportRequest &request, const Channel &c
     return parts;
 }
 
-void append(WriteReport &all, WriteReport part)
+void append(ExportReport &all, ExportReport part)
 {
+    all.continued += part.continued;
+    all.emptyDays.insert(all.emptyDays.end(), part.emptyDays.begin(), part.emptyDays.end());
     all.events += part.events;
     all.bytes += part.bytes;
     all.lost.insert(all.lost.end(), std::make_move_iterator(part.lost.begin()),
@@ -87,7 +91,7 @@ public:
         if (!parts)
             return fail(parts.error());
         std::vector<std::unique_ptr<ExportFile>> files;
-        std::vector<WriteReport> reports;
+        std::vector<ExportReport> reports;
         for (const Part &part : *parts) {
             if (part.path != m_request.path)
                 QDir().mkpath(QFileInfo(part.path).absolutePath());
@@ -98,7 +102,7 @@ public:
             if (!report)
                 return fail(report.error());
             files.push_back(std::move(*file));
-            reports.push_back(std::move(*report));
+            reports.push_back(told(part, std::move(*report)));
         }
         for (const auto &file : files) {
             if (const Status committed = file->commit(); !committed)
@@ -107,18 +111,18 @@ public:
         return prove(*parts, std::move(reports));
     }
 
-    Result<WriteReport> preview()
+    Result<ExportReport> preview()
     {
         const auto parts = prepare();
         if (!parts)
             return fail(parts.error());
-        WriteReport all;
+        ExportReport all;
         for (const Part &part : *parts) {
             NullDevice device;
             auto report = writeSchedule(device, *m_request.format, exportOf(part), m_job);
             if (!report)
                 return fail(report.error());
-            append(all, std::move(*report));
+            append(all, told(part, std::move(*report)));
         }
         return all;
     }
@@ -141,7 +145,27 @@ private:
                 m_request.generated, m_request.options};
     }
 
-    Result<ExportOutcome> prove(const std::vector<Part> &parts, std::vector<WriteReport> reports)
+    /// With what the writer of one file can't know; exportOf() was for the same part.
+    ExportReport told(const Part &part, WriteReport written)
+    {
+        ExportReport report{std::move(written), 0, {}};
+        if (!m_request.format->writesFolder)
+            return report;
+        if (m_events.empty())
+            report.emptyDays.push_back(m_channel->clock().broadcastDate(part.range.start));
+        std::unordered_set<EventId> left;
+        for (const WriteLoss &loss : report.lost) {
+            if (loss.kind == LossKind::Event)
+                left.insert(loss.event);
+        }
+        report.continued = std::count_if(m_events.begin(), m_events.end(), [&](const ScheduledEvent *event) {
+            return m_request.range.start < part.range.start && event->range.start < part.range.start &&
+                   !left.contains(event->id);
+        });
+        return report;
+    }
+
+    Result<ExportOutcome> prove(const std::vector<Part> &parts, std::vector<ExportReport> reports)
     {
         ExportOutcome outcome;
         for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -188,7 +212,7 @@ Result<ExportOutcome> exportTo(const ExportRequest &request, const Station &stat
     return Exporter(request, station, job).write();
 }
 
-Result<WriteReport> previewExport(const ExportRequest &request, const Station &station, const Job &job)
+Result<ExportReport> previewExport(const ExportRequest &request, const Station &station, const Job &job)
 {
     return Exporter(request, station, job).preview();
 }

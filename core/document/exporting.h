@@ -5,6 +5,8 @@
 #include "core/formats/roundtrip.h"
 #include "core/schedule/station.h"
 
+#include <QDate>
+
 namespace sf {
 
 /// What is to be written where. Blocking, so for jobs and commands.
@@ -19,9 +21,19 @@ struct ExportRequest
     bool isProved = true; ///< read what was written again, and compare
 };
 
+/// What becomes of a plan in one file or many. Its events are entries of files: what reaches over the end of a day
+/// is one in each of two.
+struct ExportReport : WriteReport
+{
+    std::int64_t continued = 0;   ///< of the entries: those that go on from the file before
+    std::vector<QDate> emptyDays; ///< of which a file is written though nothing is planned
+
+    std::int64_t planEvents() const { return events - continued; }
+};
+
 struct ExportOutcome
 {
-    WriteReport report; ///< of all files
+    ExportReport report; ///< of all files
     RoundTrip roundTrip;
     QStringList files;
 };
@@ -33,6 +45,6 @@ struct ExportOutcome
 Result<ExportOutcome> exportTo(const ExportRequest &request, const Station &station, const Job &job);
 
 /// The same without writing anything: what would be lost. For telling beforehand.
-Result<WriteReport> previewExport(const ExportRequest &request, const Station &station, const Job &job);
+Result<ExportReport> previewExport(const ExportRequest &request, const Station &station, const Job &job);
 
 } // namespace sf

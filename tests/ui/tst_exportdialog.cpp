@@ -36,6 +36,7 @@ private Q_SLOTS:
     void keepsWhatWasPublished();
     void aReadOnlyStationPublishesNothing();
     void saysWhenAFileIsNotMarked();
+    void tellsDaysWithoutAPlan();
     void writesSeveralChannels();
     void saysInFullWhatCouldNotBeWritten();
     void offersTheOptionsThatAFormatHas_data();
@@ -220,6 +221,29 @@ void TestExportDialog::saysWhenAFileIsNotMarked()
     QVERIFY2(told.contains(u"The file is written; it can't be marked as published: another program"_s),
              qPrintable(told));
     QVERIFY2(!told.contains(u"Nothing was changed"_s), qPrintable(told));
+}
+
+void TestExportDialog::tellsDaysWithoutAPlan()
+{
+    Asset film = makeAsset(m_editor->document()->ids(), u"Night film"_s, 2h);
+    film.url = u"/media/film.mp4"_s;
+    addAssets(*m_editor, {film});
+    QVERIFY(m_editor->insertAssets(m_editor->plan(), std::array{film.id}, day().end() - 1h));
+    const QString folder = m_workspace->path(u"days"_s);
+    ExportDialog *dialog = opened();
+    dialog->setFormat(u"ffplayout"_s);
+    dialog->setPath(folder);
+    dialog->choices().range().setPreset(1); // from Monday, the one that has a plan
+    settle();
+    QVERIFY2(dialog->summary().startsWith(u"Wed 25 Mar to Sun 29 Mar have nothing planned.\n"_s),
+             qPrintable(dialog->summary()));
+    QVERIFY2(dialog->summary().contains(u"1 event in 2 entries, "_s), qPrintable(dialog->summary()));
+    QCOMPARE(dialog->exportButton().text(), u"Export 1 event"_s);
+    write();
+    QVERIFY2(dialog->summary().contains(u"7 files with 1 event in 2 entries.\nWed 25 Mar to Sun 29 Mar have "
+                                        u"nothing planned."_s),
+             qPrintable(dialog->summary()));
+    QVERIFY(QFileInfo::exists(folder + u"/2026/03/2026-03-29.json"_s)); // the playout wants one a day
 }
 
 void TestExportDialog::writesSeveralChannels()

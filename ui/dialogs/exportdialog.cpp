@@ -32,16 +32,30 @@ constexpr auto exportPause = 250ms;
 /// What several exports came to.
 struct Sum
 {
-    std::int64_t events = 0;
+    ExportReport report; ///< events and entries alone
+    QString emptyDays;
     RoundTrip trip;
     int written = 0;
     int failed = 0;
     int unrecorded = 0;
 };
 
+ExportReport countsOf(const std::vector<ExportReport> &reports)
+{
+    ExportReport all;
+    for (const ExportReport &report : reports) {
+        all.events += report.events;
+        all.continued += report.continued;
+        all.bytes += report.bytes;
+    }
+    return all;
+}
+
 Sum sumOf(const std::vector<ExportTaskOutcome> &outcomes)
 {
     Sum sum;
+    QStringList channels;
+    std::vector<ExportReport> reports;
     for (const ExportTaskOutcome &outcome : outcomes) {
         if (outcome.failure) {
             ++sum.failed;
@@ -49,9 +63,12 @@ Sum sumOf(const std::vector<ExportTaskOutcome> &outcomes)
         }
         sum.written += static_cast<int>(outcome.written.files.size());
         sum.unrecorded += outcome.notRecorded ? 1 : 0;
-        sum.events += outcome.written.report.events;
+        channels << outcome.task.channel;
+        reports.push_back(outcome.written.report);
         sum.trip.add(outcome.written.roundTrip);
     }
+    sum.report = countsOf(reports);
+    sum.emptyDays = emptyDaysText(reports, channels);
     return sum;
 }
 
@@ -200,20 +217,23 @@ void ExportDialog::tryOut()
                                                                       : sentence(tasks.error()));
         return;
     }
+    QStringList channels;
+    for (const ExportTask &task : *tasks)
+        channels << task.channel;
     auto current = std::make_shared<std::shared_ptr<Job>>();
-    m_job = m_editor.jobs().runQuietly<std::vector<WriteReport>>(
+    m_job = m_editor.jobs().runQuietly<std::vector<ExportReport>>(
         this,
         [station = m_editor.station(), tasks = std::move(*tasks)](Job &job) {
             return previewExports(station, tasks, job);
         },
-        [this, current](Result<std::vector<WriteReport>> reports) {
+        [this, current, channels](Result<std::vector<ExportReport>> reports) {
             if (m_job == *current)
-                showTrial(reports);
+                showTrial(reports, channels);
         });
     *current = m_job;
 }
 
-void ExportDialog::showTrial(const Result<std::vector<WriteReport>> &reports)
+void ExportDialog::showTrial(const Result<std::vector<ExportReport>> &reports, const QStringList &channels)
 {
     m_job.reset();
     if (!reports) {
@@ -222,19 +242,16 @@ void ExportDialog::showTrial(const Result<std::vector<WriteReport>> &reports)
         m_export->setEnabled(false);
         return;
     }
-    std::int64_t events = 0;
-    std::int64_t bytes = 0;
-    for (const WriteReport &report : *reports) {
-        events += report.events;
-        bytes += report.bytes;
-    }
+    const ExportReport all = countsOf(*reports);
     auto losses = lossOutline(*reports, m_editor.station(), m_editor.clock());
-    m_summary->setText(
-        tr("%n event(s), %1.", nullptr, static_cast<int>(events)).arg(QLocale().formattedDataSize(bytes)) +
-        u' ' + (losses.empty() ? tr("Nothing is lost.") : tr("This is not as it is in the plan:")));
+    QStringList lines{tr("%1, %2.").arg(eventCountText(all), QLocale().formattedDataSize(all.bytes)) + u' ' +
+                      (losses.empty() ? tr("Nothing is lost.") : tr("This is not as it is in the plan:"))};
+    if (const QString empty = emptyDaysText(*reports, channels); !empty.isEmpty())
+        lines.prepend(empty);
+    m_summary->setText(lines.join(u'\n'));
     m_losses->setVisible(!losses.empty());
     m_losses->setGroups(std::move(losses));
-    m_export->setText(tr("Export %n event(s)", nullptr, static_cast<int>(events)));
+    m_export->setText(tr("Export %n event(s)", nullptr, static_cast<int>(all.planEvents())));
     m_export->setDefault(true); // a disabled one gives that away
 }
 
@@ -276,8 +293,8 @@ JobOutcome ExportDialog::finish(const Result<std::vector<ExportTaskOutcome>> &ou
     m_choices->remember();
     showWritten(outcomes);
     const Sum sum = sumOf(*outcomes);
-    const QString outcome =
-        tr("%n event(s) exported.", nullptr, static_cast<int>(sum.events)) + u' ' + proofText(sum.trip);
+    const QString outcome = tr("%n event(s) exported.", nullptr, static_cast<int>(sum.report.planEvents())) +
+                            u' ' + proofText(sum.trip);
     Q_EMIT exported(outcome);
     return {outcome, sum.failed == 0 && (!sum.trip.hasReader || sum.trip.isProved())};
 }
@@ -288,9 +305,9 @@ void ExportDialog::showWritten(const Result<std::vector<ExportTaskOutcome>> &out
     const Sum sum = sumOf(*outcomes);
     const bool isProved = !sum.trip.hasReader || sum.trip.isProved();
     const bool isGood = sum.failed == 0 && isProved;
-    const bool isEmpty = isGood && sum.events == 0;
+    const bool isEmpty = isGood && sum.report.events == 0;
     const bool isUnmarked = isGood && sum.unrecorded > 0;
-    const bool needsAttention = isEmpty || isUnmarked;
+    const bool needsAttention = isEmpty || isUnmarked || (isGood && !sum.emptyDays.isEmpty());
     m_resultSign->setPixmap(icon(needsAttention ? Sign::Warning
                                  : isGood       ? Sign::Good
                                                 : Sign::Error,
@@ -304,7 +321,9 @@ void ExportDialog::showWritten(const Result<std::vector<ExportTaskOutcome>> &out
                              : sum.failed > 0 ? tr("Not everything could be written")
                                               : tr("What was written does not come back the same"));
     QStringList lines{tr("%n file(s) with", nullptr, sum.written) + u' ' +
-                      tr("%n event(s).", nullptr, static_cast<int>(sum.events))};
+                      tr("%1.").arg(eventCountText(sum.report))};
+    if (!sum.emptyDays.isEmpty())
+        lines << sum.emptyDays;
     lines << proofText(sum.trip);
     lines << failuresOf(*outcomes);
     m_result->setText(lines.join(u'\n'));

@@ -53,7 +53,7 @@ private:
     void buildResultPage();
     void followChoices();
     void tryOut();
-    void showTrial(const Result<std::vector<WriteReport>> &reports);
+    void showTrial(const Result<std::vector<ExportReport>> &reports, const QStringList &channels);
     void showWritten(const Result<std::vector<ExportTaskOutcome>> &outcomes);
     JobOutcome finish(const Result<std::vector<ExportTaskOutcome>> &outcomes);
     void showCron();

@@ -74,13 +74,61 @@ OutlineGroup group(const QString &title, Sign sign, Tone tone, QStringList lines
 
 QString writtenText(const ExportTaskOutcome &outcome)
 {
-    const int events = static_cast<int>(outcome.written.report.events);
     const QString size = QLocale().formattedDataSize(outcome.written.report.bytes);
-    return u"%1: %2, %3"_s.arg(QDir::toNativeSeparators(outcome.task.request.path), tr("%n event(s)", events),
-                               size);
+    return u"%1: %2, %3"_s.arg(QDir::toNativeSeparators(outcome.task.request.path),
+                               eventCountText(outcome.written.report), size);
+}
+
+/// "Sat 5 Dec", "Sat 5 Dec to Fri 11 Dec": what follows each other is one.
+QStringList stretchesOf(const std::vector<QDate> &days)
+{
+    const auto text = [](QDate day) { return QLocale().toString(day, u"ddd d MMM"_s); };
+    QStringList stretches;
+    for (std::size_t first = 0; first < days.size();) {
+        std::size_t last = first;
+        while (last + 1 < days.size() && days[last].addDays(1) == days[last + 1])
+            ++last;
+        if (last < first + 2) { // two are named
+            stretches << text(days[first]);
+            ++first;
+            continue;
+        }
+        stretches << tr("%1 to %2").arg(text(days[first]), text(days[last]));
+        first = last + 1;
+    }
+    return stretches;
+}
+
+QString emptyDaysSentence(const std::vector<QDate> &days)
+{
+    QStringList stretches = stretchesOf(days);
+    const QString last = stretches.takeLast();
+    const QString named = stretches.isEmpty() ? last : tr("%1 and %2").arg(stretches.join(u", "_s), last);
+    return tr("%1 {has|have} nothing planned.", static_cast<int>(days.size())).arg(named);
 }
 
 } // namespace
+
+QString eventCountText(const ExportReport &report)
+{
+    const QString events = tr("%n event(s)", static_cast<int>(report.planEvents()));
+    return report.continued > 0
+               ? tr("%1 in %2").arg(events, tr("%n {entry|entries}", static_cast<int>(report.events)))
+               : events;
+}
+
+QString emptyDaysText(const std::vector<ExportReport> &reports, const QStringList &channels)
+{
+    QStringList lines;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        if (reports[i].emptyDays.empty())
+            continue;
+        const QString sentence = emptyDaysSentence(reports[i].emptyDays);
+        lines << (reports.size() == 1 ? sentence
+                                      : u"%1: %2"_s.arg(channels.value(static_cast<qsizetype>(i)), sentence));
+    }
+    return lines.join(u'\n');
+}
 
 QString proofText(const RoundTrip &trip)
 {
@@ -104,11 +152,11 @@ QString unrecordedText(const Error &error)
     return tr("The file is written; it can't be marked as published: %1").arg(why);
 }
 
-std::vector<OutlineGroup> lossOutline(const std::vector<WriteReport> &reports, const Station &station,
+std::vector<OutlineGroup> lossOutline(const std::vector<ExportReport> &reports, const Station &station,
                                       const ChannelClock &clock)
 {
     std::vector<WriteLoss> lost;
-    for (const WriteReport &report : reports)
+    for (const ExportReport &report : reports)
         addTo(lost, report.lost);
     return groupsOf(std::move(lost), station, clock);
 }

@@ -9,8 +9,15 @@
 
 namespace sf {
 
+/// "2 events."; where some are written in two files, with the entries that this makes.
+QString eventCountText(const ExportReport &report);
+
+/// "Sat 5 Dec and Sun 6 Dec have nothing planned.", a line for each channel; empty where every day has something.
+/// `channels` as the reports.
+QString emptyDaysText(const std::vector<ExportReport> &reports, const QStringList &channels);
+
 /// What the files will lack, a group for each kind of loss.
-std::vector<OutlineGroup> lossOutline(const std::vector<WriteReport> &reports, const Station &station,
+std::vector<OutlineGroup> lossOutline(const std::vector<ExportReport> &reports, const Station &station,
                                       const ChannelClock &clock);
 
 /// How each export went, worst first: what failed, what came back otherwise than it was written, what was written, what was

@@ -31,10 +31,10 @@ Result<std::vector<ExportTaskOutcome>> runExports(const Station &station, const 
     return outcomes;
 }
 
-Result<std::vector<WriteReport>> previewExports(const Station &station, const std::vector<ExportTask> &tasks,
-                                                const Job &job)
+Result<std::vector<ExportReport>> previewExports(const Station &station, const std::vector<ExportTask> &tasks,
+                                                 const Job &job)
 {
-    std::vector<WriteReport> reports;
+    std::vector<ExportReport> reports;
     for (const ExportTask &task : tasks) {
         auto report = previewExport(task.request, station, job);
         if (!report)

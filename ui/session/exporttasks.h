@@ -33,7 +33,7 @@ Result<std::vector<ExportTaskOutcome>> runExports(const Station &station, const 
                                                   const Job &job);
 
 /// What several exports would lose, each as previewExport(); for a job. Errors: of the first that fails.
-Result<std::vector<WriteReport>> previewExports(const Station &station, const std::vector<ExportTask> &tasks,
-                                                const Job &job);
+Result<std::vector<ExportReport>> previewExports(const Station &station, const std::vector<ExportTask> &tasks,
+                                                 const Job &job);
 
 } // namespace sf
