@@ -122,6 +122,8 @@ QString textOf(LightReason reason)
         return u"; only with the categories to fall back on"_s;
     case LightReason::NeedsSlates:
         return u"; only what is looped or trimmed can cover it"_s;
+    case LightReason::GivesWay:
+        return u"; it is only preferred and gives way"_s;
     default:
         return {};
     }
@@ -159,6 +161,8 @@ QString describe(const Explanation &explanation, const ChannelClock &clock)
                                                            spokenLength(explanation.where.duration))
                        : u"%1 at %2, %3, %4\n"_s.arg(explanation.title, clock.format(explanation.where.start),
                                                      nameOf(explanation.origin), nameOf(explanation.tier));
+    if (const QString fault = fileFault(explanation); !fault.isEmpty())
+        text += u"  %1\n"_s.arg(fault);
     QStringList steps;
     for (const FunnelCount &count : explanation.funnel)
         steps.append(u"%1 %2"_s.arg(nameOf(count.step)).arg(count.left));
@@ -229,6 +233,11 @@ Outcome describeFeasibility(const FeasibilityReport &report, qint64 elapsedMs)
     outcome.json["dayparts"_L1] = toArray(report.dayparts, part);
     outcome.json["shortDayparts"_L1] =
         toArray(report.shortDayparts, [](const QString &name) { return name; });
+    outcome.json["sharedShortages"_L1] = toArray(report.shared, [](const SharedShortage &one) {
+        return QJsonObject{{u"dayparts"_s, QJsonArray::fromStringList(
+                                               QStringList(one.dayparts.begin(), one.dayparts.end()))},
+                           {u"shortageMs"_s, inMs(one.shortage)}};
+    });
     outcome.json["daypartShortageMs"_L1] = inMs(report.daypartShortage);
     outcome.json["elapsedMs"_L1] = static_cast<double>(elapsedMs);
     outcome.json["reason"_L1] = nameOf(report.channelReason);
@@ -238,7 +247,7 @@ Outcome describeFeasibility(const FeasibilityReport &report, qint64 elapsedMs)
     for (const PartFeasibility &one : report.dayparts)
         outcome.text += describe(one, u"daypart"_s);
     for (const PartFeasibility &one : report.categories)
-        outcome.text += describe(one, u"category"_s);
+        outcome.text += describe(one, u"share of"_s);
     outcome.needsAttention = report.light == Light::Red;
     return outcome;
 }
@@ -254,6 +263,8 @@ Outcome describeExplanation(const Station &, const Explanation &explanation, con
                               : QJsonValue(QJsonObject{{u"event"_s, explanation.event.toString()},
                                                        {u"assetId"_s, explanation.chosen.toString()},
                                                        {u"title"_s, explanation.title},
+                                                       {u"status"_s, nameOf(explanation.status)},
+                                                       {u"url"_s, explanation.url},
                                                        {u"origin"_s, nameOf(explanation.origin)},
                                                        {u"tier"_s, nameOf(explanation.tier)}});
     json["funnel"_L1] = toArray(explanation.funnel, [](const FunnelCount &count) {

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <optional>
 
 namespace sf {
 
@@ -22,12 +24,15 @@ struct Amounts
     Millis shortage{0};
     bool hasFallback = false;
     bool hasSlates = false;
+    bool isWish = false; ///< what is needed is only preferred
 };
 
 LightReason reasonFor(const Amounts &of)
 {
     if (of.shortage > Millis::zero())
-        return of.hasSlates ? LightReason::NeedsSlates : LightReason::Short;
+        return of.isWish      ? LightReason::GivesWay
+               : of.hasSlates ? LightReason::NeedsSlates
+                              : LightReason::Short;
     if (of.hasFallback && of.own < of.needed)
         return LightReason::NeedsFallback;
     // What goes between programmes fills no daypart alone.
@@ -52,8 +57,14 @@ void setLight(PartFeasibility &part, const Amounts &amounts)
     part.light = lightOf(part.reason);
 }
 
-void addDayparts(FeasibilityReport &report, const FillInput &input, const std::vector<Demand> &demands,
-                 const Stock &stock)
+/// The flow from what contents can give to what dayparts need.
+struct DaypartFlow
+{
+    std::vector<Millis> shortages; ///< by demand
+    std::vector<bool> isShort;     ///< by demand: in the minimum cut
+};
+
+DaypartFlow flowTo(const std::vector<Demand> &demands, const Stock &stock)
 {
     constexpr std::size_t source = 0;
     constexpr std::size_t sink = 1;
@@ -72,20 +83,69 @@ void addDayparts(FeasibilityReport &report, const FillInput &input, const std::v
         ++node;
     }
     flow.run(source, sink);
-    const std::vector<bool> isShort = flow.sinkSide(sink);
+    const std::vector<bool> sinkSide = flow.sinkSide(sink);
+    DaypartFlow found;
     for (std::size_t i = 0; i < demands.size(); ++i) {
-        const Millis shortage = demands[i].needed - Millis(flow.flowOf(met[i]));
+        found.shortages.push_back(demands[i].needed - Millis(flow.flowOf(met[i])));
+        found.isShort.push_back(sinkSide[firstDemand + i] && demands[i].needed > Millis::zero());
+    }
+    return found;
+}
+
+/// By demand: the first of those that are short with it and linked to it by what they both draw from.
+std::vector<std::size_t> linked(const std::vector<bool> &isShort, const Stock &stock)
+{
+    std::vector<std::size_t> first(isShort.size());
+    std::iota(first.begin(), first.end(), std::size_t{0});
+    for (const auto &entry : stock.supplies) {
+        std::optional<std::size_t> known;
+        for (std::size_t i = 0; i < isShort.size(); ++i) {
+            if (!isShort[i] || entry.second.byDemand[i] == Millis::zero())
+                continue;
+            if (!known)
+                known = i;
+            const std::size_t to = std::min(first[*known], first[i]);
+            const std::size_t from = std::max(first[*known], first[i]);
+            std::replace(first.begin(), first.end(), from, to);
+        }
+    }
+    return first;
+}
+
+void addShared(FeasibilityReport &report, const std::vector<Demand> &demands, const DaypartFlow &flow,
+               const Stock &stock)
+{
+    const std::vector<std::size_t> first = linked(flow.isShort, stock);
+    for (std::size_t group = 0; group < demands.size(); ++group) {
+        SharedShortage shared;
+        for (std::size_t i = group; i < demands.size(); ++i) {
+            if (first[i] != group || !flow.isShort[i])
+                continue;
+            shared.dayparts.push_back(demands[i].name);
+            shared.shortage += flow.shortages[i];
+        }
+        if (!shared.dayparts.empty())
+            report.shared.push_back(std::move(shared));
+    }
+}
+
+void addDayparts(FeasibilityReport &report, const FillInput &input, const std::vector<Demand> &demands,
+                 const Stock &stock)
+{
+    const DaypartFlow flow = flowTo(demands, stock);
+    for (std::size_t i = 0; i < demands.size(); ++i) {
         PartFeasibility part;
         part.name = demands[i].name;
         part.when = demands[i].when.join(u"; "_s);
-        setLight(part, {demands[i].needed, stock.own[i], stock.available[i], shortage,
+        setLight(part, {demands[i].needed, stock.own[i], stock.available[i], flow.shortages[i],
                         demands[i].hasFallback(), hasSlates(input)});
-        report.daypartShortage += shortage;
+        report.daypartShortage += flow.shortages[i];
         report.dayparts.push_back(part);
         report.light = std::max(report.light, part.light);
-        if (isShort[firstDemand + i] && demands[i].needed > Millis::zero())
+        if (flow.isShort[i])
             report.shortDayparts.push_back(demands[i].name);
     }
+    addShared(report, demands, flow, stock);
 }
 
 /// What the category of a quota can give.
@@ -105,6 +165,12 @@ Millis airtimeOf(std::uint32_t quota, const FillInput &input, const FillRequest 
     return airtime;
 }
 
+Millis shareOf(double share, Millis whole)
+{
+    return Millis(static_cast<std::int64_t>(share * static_cast<double>(whole.count())));
+}
+
+/// A value that is only preferred gives way, so that it never makes a light red.
 void addCategories(FeasibilityReport &report, const FillInput &input, const FillRequest &request)
 {
     const auto &rules = input.rules.rules();
@@ -113,12 +179,15 @@ void addCategories(FeasibilityReport &report, const FillInput &input, const Fill
         if (!quota)
             continue;
         const QString &category = rules[place].scope.category;
-        const double share = std::max(quota->preferred, quota->never.value_or(0));
+        const Millis available = airtimeOf(place, input, request, report.channel.needed);
+        const Millis least = shareOf(quota->never.value_or(0), report.channel.needed);
+        const bool breaksNever = available < least;
         Amounts amounts;
         amounts.needed =
-            Millis(static_cast<std::int64_t>(share * static_cast<double>(report.channel.needed.count())));
-        amounts.own = amounts.available = airtimeOf(place, input, request, report.channel.needed);
-        amounts.shortage = std::max(Millis::zero(), amounts.needed - amounts.available);
+            breaksNever ? least : std::max(least, shareOf(quota->preferred, report.channel.needed));
+        amounts.own = amounts.available = available;
+        amounts.shortage = std::max(Millis::zero(), amounts.needed - available);
+        amounts.isWish = !breaksNever;
         PartFeasibility part;
         part.name = category.isEmpty() ? rules[place].name : category;
         setLight(part, amounts);
@@ -167,8 +236,8 @@ Light lightOf(LightReason reason)
 template <>
 std::span<const QLatin1StringView> namesOf<LightReason>()
 {
-    static constexpr std::array names{"enough"_L1, "tight"_L1, "needs-fallback"_L1, "needs-slates"_L1,
-                                      "short"_L1};
+    static constexpr std::array names{"enough"_L1,       "tight"_L1,     "needs-fallback"_L1,
+                                      "needs-slates"_L1, "gives-way"_L1, "short"_L1};
     return names;
 }
 

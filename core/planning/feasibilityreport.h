@@ -17,6 +17,7 @@ enum class LightReason : std::uint8_t {
     Tight,         ///< less than a tenth to spare
     NeedsFallback, ///< without the categories to fall back on it would not be enough
     NeedsSlates,   ///< what is missing can only be covered by something looped or trimmed
+    GivesWay,      ///< it is too little for a share that is only preferred, and that gives way
     Short,
 };
 
@@ -36,6 +37,15 @@ struct PartFeasibility
     bool operator==(const PartFeasibility &) const = default;
 };
 
+/// Dayparts that draw on the same assets, which are too few for all of them.
+struct SharedShortage
+{
+    std::vector<QString> dayparts;
+    Millis shortage{0}; ///< of all of them together
+
+    bool operator==(const SharedShortage &) const = default;
+};
+
 /// What can be said of a range before anything is filled.
 struct FeasibilityReport
 {
@@ -44,9 +54,10 @@ struct FeasibilityReport
     LightReason channelReason = LightReason::Enough; ///< of the channel's own
     std::vector<PartFeasibility> categories;         ///< of quotas
     std::vector<PartFeasibility> dayparts;           ///< in the order of their first block
-    /// The dayparts that are short of the same assets, and by how much together: the minimum cut of a flow from
-    /// what contents can give to what dayparts need. Empty where none is.
+    /// The dayparts that are short, and by how much together: the minimum cut of a flow from what contents can give
+    /// to what dayparts need. Empty where none is.
     std::vector<QString> shortDayparts;
+    std::vector<SharedShortage> shared; ///< the same, parted where dayparts have no asset in common
     Millis daypartShortage{0};
 };
 

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void lightsHaveReasons_data();
     void lightsHaveReasons();
     void aQuotaNeedsItsCategory();
+    void aPreferredShareGivesWay();
+    void daypartsWithoutACommonAssetAreShortApart();
 };
 
 void TestExplain::aGapTellsEachStep()
@@ -274,12 +276,45 @@ void TestExplain::aQuotaNeedsItsCategory()
         fixture.addItem("Kids", 1h);
     for (int i = 0; i < 60; ++i)
         fixture.addItem("Film", 1h);
-    fixture.addRule(Quota{std::nullopt, 0.5}, "Kids");
+    fixture.addRule(Quota{0.5, 0.7}, "Kids");
     const FeasibilityReport report = feasible(fixture, fixture.request(monday, 40h));
     QCOMPARE(report.categories.size(), std::size_t{1});
     QCOMPARE(report.categories.front().shortage.count(), Millis(10h).count());
     QVERIFY(report.light == Light::Red);
     QVERIFY(report.channel.shortage == 0h);
+}
+
+void TestExplain::aPreferredShareGivesWay()
+{
+    PlannerFixture fixture;
+    for (int i = 0; i < 10; ++i)
+        fixture.addItem("Kids", 1h);
+    for (int i = 0; i < 60; ++i)
+        fixture.addItem("Film", 1h);
+    fixture.addRule(Quota{0.2, 0.5}, "Kids"); // 8 h are a must, 20 h a wish
+    const FeasibilityReport report = feasible(fixture, fixture.request(monday, 40h));
+    QCOMPARE(report.categories.size(), std::size_t{1});
+    QVERIFY(report.categories.front().reason == LightReason::GivesWay);
+    QCOMPARE(report.categories.front().shortage.count(), Millis(10h).count());
+    QVERIFY(report.categories.front().light == Light::Amber);
+    QVERIFY(report.light == Light::Amber);
+}
+
+void TestExplain::daypartsWithoutACommonAssetAreShortApart()
+{
+    PlannerFixture fixture;
+    fixture.addItem("Kids", 1h);
+    fixture.addItem("Film", 1h);
+    fixture.addTemplate(
+        {PlannerFixture::daypart("Morning", 0h, 2h, "Kids"), PlannerFixture::daypart("Day", 2h, 5h, "Film"),
+         PlannerFixture::daypart("Noon", 5h, 7h, "Kids"), PlannerFixture::daypart("Nobody", 7h, 9h, "None")});
+    const FeasibilityReport report = feasible(fixture, fixture.request(monday, 9h));
+    QCOMPARE(report.daypartShortage.count(), Millis(7h).count());
+    QCOMPARE(report.shared.size(), std::size_t{3});
+    const std::vector<QString> kids{QStringLiteral("Morning"), QStringLiteral("Noon")};
+    QCOMPARE(report.shared[0], (SharedShortage{kids, 3h}));
+    QCOMPARE(report.shared[1], (SharedShortage{{QStringLiteral("Day")}, 2h}));
+    QCOMPARE(report.shared[2], (SharedShortage{{QStringLiteral("Nobody")}, 2h}));
 }
 
 QTEST_GUILESS_MAIN(TestExplain)

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void lightsSayWhatIsShort_data();
     void lightsSayWhatIsShort();
     void namesTheDaypartThatIsShort();
+    void aPreferredShareIsAWish();
     void namesTheTemplatesInForce();
     void anotherTemplateForOneFill();
     void anotherMixMovesWhatWasFilled();
@@ -109,6 +110,18 @@ void TestFillDialog::namesTheDaypartThatIsShort()
     QCOMPARE(rows.first()->text(1), u"Red"_s);
     QCOMPARE(rows.first()->text(2), u"4 h"_s);
     QCOMPARE(rows.first()->text(4), u"2 h"_s);
+}
+
+void TestFillDialog::aPreferredShareIsAWish()
+{
+    addFilms(40, u"Film"_s);
+    addFilms(2, u"Cartoon"_s);
+    addRule(Quota{std::nullopt, 0.25}, u"Cartoon"_s);
+    FillDialog &dialog = open({{noon(), 24h}, std::nullopt, {}});
+    QTRY_VERIFY(dialog.isReady());
+    QCOMPARE(dialog.result().lightText(),
+             u"Amber: the library can fill it, but has too little for what is only preferred: share of "
+             u"Cartoon (4 h short)."_s);
 }
 
 void TestFillDialog::namesTheTemplatesInForce()

@@ -30,40 +30,74 @@ QString lightName(Light light)
     return {};
 }
 
-/// The parts of a light, with their shortage where they have one.
-QString partNames(const FeasibilityReport &report, Light light)
+QString daypartName(const PartFeasibility &part)
+{
+    const QString name = part.name.isEmpty() ? tr("what no daypart covers") : part.name;
+    return part.when.isEmpty() ? name : name + u", "_s + part.when;
+}
+
+/// The parts of which `isMeant`, with their shortage where they have one.
+template <class Meant>
+QString partNames(const FeasibilityReport &report, Meant &&isMeant)
 {
     QStringList names;
-    for (const auto *parts : {&report.dayparts, &report.categories}) {
-        for (const PartFeasibility &part : *parts) {
-            if (part.light != light)
-                continue;
-            QString name = part.name.isEmpty() ? tr("what no daypart covers") : part.name;
-            if (!part.when.isEmpty())
-                name += u", "_s + part.when;
+    const auto add = [&](const PartFeasibility &part, const QString &name) {
+        if (isMeant(part))
             names << (part.shortage > Millis::zero()
                           ? tr("%1 (%2 short)").arg(name, spokenLength(part.shortage))
                           : name);
-        }
-    }
+    };
+    for (const PartFeasibility &part : report.dayparts)
+        add(part, daypartName(part));
+    for (const PartFeasibility &part : report.categories)
+        add(part, tr("share of %1").arg(part.name));
     return names.join(u", "_s);
 }
 
-/// By the worst of what makes it amber.
+/// By the worst of what makes it amber; what is only preferred has a sentence of its own.
 QString amberSentence(const FeasibilityReport &report)
 {
     LightReason worst = report.channelReason;
     for (const auto *parts : {&report.dayparts, &report.categories}) {
-        for (const PartFeasibility &part : *parts)
-            worst = std::max(worst, part.reason);
+        for (const PartFeasibility &part : *parts) {
+            if (part.reason != LightReason::GivesWay)
+                worst = std::max(worst, part.reason);
+        }
     }
-    const QString names = partNames(report, Light::Amber);
+    const QString wishes =
+        partNames(report, [](const PartFeasibility &one) { return one.reason == LightReason::GivesWay; });
+    const QString names = partNames(report, [](const PartFeasibility &one) {
+        return one.light == Light::Amber && one.reason != LightReason::GivesWay;
+    });
+    QStringList sentences;
     if (worst == LightReason::NeedsSlates)
-        return tr("Amber: only what is looped or trimmed can cover all of %1.").arg(names);
-    if (worst == LightReason::NeedsFallback)
-        return tr("Amber: the library can fill it, but %1 only with the categories to fall back on.")
-            .arg(names);
-    return tr("Amber: the library can just fill it, with less than a tenth to spare for %1.").arg(names);
+        sentences << tr("Amber: only what is looped or trimmed can cover all of %1.").arg(names);
+    else if (worst == LightReason::NeedsFallback)
+        sentences << tr("Amber: the library can fill it, but %1 only with the categories to fall back on.")
+                         .arg(names);
+    else if (worst == LightReason::Tight)
+        sentences
+            << tr("Amber: the library can just fill it, with less than a tenth to spare for %1.").arg(names);
+    if (!wishes.isEmpty())
+        sentences
+            << (sentences.isEmpty()
+                    ? tr("Amber: the library can fill it, but has too little for what is only preferred: %1.")
+                    : tr("It has too little for what is only preferred: %1."))
+                   .arg(wishes);
+    return sentences.join(u' ');
+}
+
+/// What of the library is too small, where parts have names.
+QString redParts(const FeasibilityReport &report, bool isAlone)
+{
+    const bool hasNamedPart = report.dayparts.size() > 1 || !report.categories.empty() ||
+                              (!report.dayparts.empty() && !report.dayparts.front().name.isEmpty());
+    const QString names =
+        partNames(report, [](const PartFeasibility &one) { return one.light == Light::Red; });
+    if (!hasNamedPart || names.isEmpty())
+        return {};
+    return isAlone ? tr("Red: the library is too small for %1.").arg(names)
+                   : tr("Too small for %1.").arg(names);
 }
 
 QString counts(std::int64_t count, const char *text) { return tr(text, static_cast<int>(count)); }
@@ -84,17 +118,15 @@ QString lightSentence(const FeasibilityReport &report)
         sentences << tr("Red: the library can give at most %1 of the %2 that are free; %3 are short. Add "
                         "programmes or shorten the cooldown.")
                          .arg(spokenLength(f.library), spokenLength(f.needed), spokenLength(f.shortage));
-    const bool hasNamedPart = report.dayparts.size() > 1 || !report.categories.empty() ||
-                              (!report.dayparts.empty() && !report.dayparts.front().name.isEmpty());
-    if (hasNamedPart && sentences.isEmpty())
-        sentences << tr("Red: the library is too small for %1.").arg(partNames(report, Light::Red));
-    else if (hasNamedPart)
-        sentences << tr("Too small for %1.").arg(partNames(report, Light::Red));
-    if (report.shortDayparts.size() > 1 && report.daypartShortage > Millis::zero())
-        sentences
-            << tr("%1 draw on the same programmes and are %2 short together.")
-                   .arg(QStringList(report.shortDayparts.begin(), report.shortDayparts.end()).join(u", "_s),
-                        spokenLength(report.daypartShortage));
+    if (const QString parts = redParts(report, sentences.isEmpty()); !parts.isEmpty())
+        sentences << parts;
+    for (const SharedShortage &shared : report.shared) {
+        if (shared.dayparts.size() < 2 || shared.shortage <= Millis::zero())
+            continue;
+        sentences << tr("%1 draw on the same programmes and are %2 short together.")
+                         .arg(QStringList(shared.dayparts.begin(), shared.dayparts.end()).join(u", "_s),
+                              spokenLength(shared.shortage));
+    }
     return sentences.join(u' ');
 }
 
