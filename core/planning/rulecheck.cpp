@@ -41,10 +41,10 @@ struct BodyCheck
     {
         if (body.category.isEmpty())
             return refused({}, u"category"_s,
-                           QT_TRANSLATE_NOOP("Rule", "The category is wanted that goes before."));
+                           QT_TRANSLATE_NOOP("Rule", "Name the category that goes before."));
         if (body.next.isEmpty())
             return refused({}, u"next"_s,
-                           QT_TRANSLATE_NOOP("Rule", "The category is wanted that must not follow."));
+                           QT_TRANSLATE_NOOP("Rule", "Name the category that must not follow."));
         return {};
     }
     Status operator()(const NoSameHour &) const { return {}; }
@@ -52,15 +52,14 @@ struct BodyCheck
     {
         if (body.series.isEmpty())
             return refused({}, u"series"_s,
-                           QT_TRANSLATE_NOOP("Rule", "The series is wanted whose reruns are intended."));
+                           QT_TRANSLATE_NOOP("Rule", "Name the series whose reruns are intended."));
         return {};
     }
     Status operator()(const Watershed &body) const
     {
         constexpr Millis day = std::chrono::hours(24);
         if (body.rating.isEmpty())
-            return refused({}, u"rating"_s,
-                           QT_TRANSLATE_NOOP("Rule", "The rating is wanted that it is about."));
+            return refused({}, u"rating"_s, QT_TRANSLATE_NOOP("Rule", "Name the rating that it is about."));
         if (body.from < Millis::zero() || body.from >= day)
             return refused(timeOfDayText(body.from), u"from"_s,
                            QT_TRANSLATE_NOOP("Rule", "A time of day before 24:00 is wanted."));
@@ -90,7 +89,10 @@ private:
     static Status atLeast(const Body &body, const QString &never, const QString &preferred)
     {
         if (!body.never && !body.preferred)
-            return refused({}, never, QT_TRANSLATE_NOOP("Rule", "Give a never or a preferred value."));
+            return refused(
+                {}, never,
+                QT_TRANSLATE_NOOP(
+                    "Rule", "Give the time within which it must not, or preferably should not, come again."));
         if (body.never.value_or(Millis::zero()) < Millis::zero())
             return refused(textOf(*body.never), never, QT_TRANSLATE_NOOP("Rule", "It is 0 or more."));
         if (body.preferred && *body.preferred < body.never.value_or(Millis::zero()))
@@ -106,7 +108,7 @@ private:
             return refused(
                 {}, u"never"_s,
                 QT_TRANSLATE_NOOP("Rule",
-                                  "A number is wanted that is never exceeded, or one that is preferred."));
+                                  "Give the number that must not, or preferably should not, be exceeded."));
         if (body.never.value_or(0) < 0)
             return refused(textOf(*body.never), u"never"_s, QT_TRANSLATE_NOOP("Rule", "It is 0 or more."));
         if (body.preferred.value_or(0) < 0)

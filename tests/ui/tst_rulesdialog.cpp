@@ -37,6 +37,7 @@ private Q_SLOTS:
     void keepsWhatItDoesNotShow();
     void saysBesideTheFieldWhatIsWrong_data();
     void saysBesideTheFieldWhatIsWrong();
+    void aShareOfNothingIsNoRule();
     void leavingAsksWhereSomethingChanged();
     void offersWhatTheStationHas();
     void refusesToOverwriteWhatChangedElsewhere();
@@ -221,21 +222,21 @@ void TestRulesDialog::saysBesideTheFieldWhatIsWrong_data()
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("said");
     QTest::newRow("a cooldown of nothing") << 0 << ""
-                                           << "Give a never or a preferred value";
+                                           << "Give the time within which it must not";
     QTest::newRow("a length that is none") << 0 << "soon"
                                            << "Write a length such as";
     QTest::newRow("a negative length") << 1 << "-4h"
                                        << "Write a length such as";
     QTest::newRow("nothing goes before") << 2 << ""
-                                         << "The category is wanted that goes before.";
+                                         << "Name the category that goes before.";
     QTest::newRow("no number in an hour") << 3 << ""
-                                          << "A number is wanted";
+                                          << "Give the number that must not";
     QTest::newRow("plays within no time") << 4 << ""
                                           << "It must be more than 0.";
     QTest::newRow("no series") << 9 << ""
-                               << "The series is wanted";
+                               << "Name the series";
     QTest::newRow("no rating") << 6 << ""
-                               << "The rating is wanted";
+                               << "Name the rating";
 }
 
 void TestRulesDialog::enterPressesTheButtonWithTheFocus()
@@ -274,6 +275,30 @@ void TestRulesDialog::saysBesideTheFieldWhatIsWrong()
     rule->fields().kind().setCurrentIndex(5); // a kind that needs nothing
     QVERIFY(rule->form().wrongText().isEmpty());
     QTest::mouseClick(&rule->saveButton(), Qt::LeftButton);
+    QCOMPARE(rules().size(), 1U);
+}
+
+void TestRulesDialog::aShareOfNothingIsNoRule()
+{
+    Rule rule;
+    rule.id = m_editor->document()->ids().next<RuleId>();
+    RuleDialog dialog(*m_editor, rule, true);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.open();
+    QComboBox *kind = &dialog.fields().kind();
+    kind->setFocus();
+    QTest::keyClicks(kind, u"Share"_s);
+    QCOMPARE(kind->currentText(), u"Share of airtime"_s);
+    QCOMPARE(dialog.says(), u"Give the share of airtime that is wanted."_s);
+    QTest::mouseClick(&dialog.saveButton(), Qt::LeftButton);
+    QVERIFY(dialog.isVisible());
+    QVERIFY(rules().empty());
+    auto *share = qobject_cast<QDoubleSpinBox *>(dialog.focusWidget()); // what is wrong has the focus
+    QVERIFY(share);
+    share->setValue(10);
+    QCOMPARE(dialog.says(), u"Preferably 10 % of airtime. For everything."_s);
+    QTest::mouseClick(&dialog.saveButton(), Qt::LeftButton);
+    QVERIFY(!dialog.isVisible());
     QCOMPARE(rules().size(), 1U);
 }
 

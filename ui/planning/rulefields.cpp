@@ -94,10 +94,10 @@ RuleFields::RuleFields(FieldForm &form, const Station &station, QObject *parent)
     , m_name(new QLineEdit)
     , m_kind(new QComboBox)
     , m_window(new LengthEdit(tr("such as 7 d")))
-    , m_neverLength(new LengthEdit(tr("nothing is never")))
-    , m_preferredLength(new LengthEdit(tr("nothing is preferred")))
+    , m_neverLength(new LengthEdit(tr("no limit")))
+    , m_preferredLength(new LengthEdit(tr("no preference")))
     , m_neverCount(countBox(tr("no limit")))
-    , m_preferredCount(countBox(tr("nothing is preferred")))
+    , m_preferredCount(countBox(tr("no preference")))
     , m_neverShare(numberBox(-1, 100, tr(" %")))
     , m_preferredShare(numberBox(0, 100, tr(" %")))
     , m_before(makeNameChoice(tr("a category")))
@@ -343,6 +343,7 @@ RuleScope RuleFields::readScope(RuleScope scope) const
 Result<Rule> RuleFields::read(Rule base) const
 {
     const auto kind = static_cast<std::size_t>(m_kind->currentIndex());
+    const RuleBody before = base.body;
     if (base.body.index() != kind)
         base.body = emptyRuleBody(kind);
     Reader reader{*this, {}};
@@ -352,6 +353,9 @@ Result<Rule> RuleFields::read(Rule base) const
         base.name = ruleKindName(kind);
     base.weight = numberIn(*m_weight, base.weight, 1);
     base.scope = readScope(base.scope);
+    if (const auto *quota = std::get_if<Quota>(&base.body);
+        quota && base.body != before && quota->preferred <= 0 && quota->never.value_or(0) <= 0)
+        reader.refuse(u"preferred"_s, {}, tr("Give the share of airtime that is wanted."));
     if (reader.error)
         return fail(*reader.error);
     if (const Status status = checkRule(base); !status)

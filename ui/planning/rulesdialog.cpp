@@ -11,16 +11,15 @@ namespace sf {
 using namespace Qt::StringLiterals;
 
 RulesDialog::RulesDialog(StationEditor &editor, QWidget *parent)
-    : PlanObjectsDialog(
-          editor,
-          {tr("Rules"),
-           tr("What planning keeps: the never values are not broken, the preferred ones give way "
-              "first. Of two cooldowns the one with the narrower scope counts."),
-           tr("There are no rules yet: every programme has the cooldown of the fill.\n"
-              "Add one to say more, such as 4 h for music, or a watershed."),
-           {tr("Rule"), tr("What it says"), tr("For"), tr("Channel"), tr("Weight")},
-           1},
-          parent)
+    : PlanObjectsDialog(editor,
+                        {tr("Rules"),
+                         tr("Planning never breaks what a rule never allows; what is only preferred gives "
+                            "way where it has to. Of two cooldowns the one with the narrower scope counts."),
+                         tr("There are no rules yet: every programme has the cooldown of the fill.\n"
+                            "Add one to say more, such as 4 h for music, or a watershed."),
+                         {tr("Rule"), tr("What it says"), tr("For"), tr("Channel"), tr("Weight")},
+                         1},
+                        parent)
 {
     resize(1120, 480);
     refresh();
