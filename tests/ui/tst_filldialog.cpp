@@ -11,6 +11,7 @@
 #include <QDateTimeEdit>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTreeWidget>
 
 using namespace sf;
@@ -35,6 +36,9 @@ private Q_SLOTS:
     void quotasAreShownAgainstThePlan();
     void aGapKeepsItsMilliseconds();
     void refusesATimeThatEndsBeforeItStarts();
+    void aTimeByHandIsNoPreset();
+    void reasonsAreWrapped();
+    void lengthsAreRoundedAlike();
     void waitsForTheAnswerAboutWhatIsAboutToPlay();
 };
 
@@ -177,6 +181,7 @@ void TestFillDialog::anotherMixMovesWhatWasFilled()
                       QPoint(8, dialog.form().replaceBox().height() / 2));
     QTRY_VERIFY(dialog.isReady());
     QVERIFY2(!dialog.fillButton().isEnabled(), "the same mix gives the same plan");
+    QCOMPARE(dialog.summary(), u"Nothing would change. The same mix gives the same plan: try another mix."_s);
     QSpinBox &mix = dialog.form().seedField();
     mix.setFocus();
     mix.selectAll();
@@ -228,8 +233,45 @@ void TestFillDialog::refusesATimeThatEndsBeforeItStarts()
     auto *from = dialog.form().findChild<QDateTimeEdit *>();
     from->setDateTime(from->dateTime().addDays(2));
     QTRY_VERIFY(dialog.isReady());
-    QVERIFY2(dialog.summary().contains(u"Its end must lie after its start."_s), qPrintable(dialog.summary()));
+    QCOMPARE(dialog.summary(),
+             u"The end must lie after the start: set “To” to a time after 2026-03-25 12:00:00."_s);
     QVERIFY(!dialog.fillButton().isEnabled());
+    QCOMPARE(dialog.fillButton().text(), u"Fill"_s); // nothing is told of the time before
+    QVERIFY(dialog.result().lightText().isEmpty());
+    QCOMPARE(dialog.result().parts().topLevelItemCount(), 0);
+    QVERIFY(dialog.form().templatesText().isEmpty());
+}
+
+void TestFillDialog::aTimeByHandIsNoPreset()
+{
+    FillDialog &dialog = open({{noon(), 1h}, std::nullopt, {}});
+    QComboBox &when = dialog.form().whenBox();
+    when.setFocus();
+    QTest::keyClick(&when, Qt::Key_End); // the next 28 days
+    QCOMPARE(when.currentIndex(), 4);
+    auto *to = dialog.form().findChildren<QDateTimeEdit *>().at(1);
+    to->setDateTime(to->dateTime().addSecs(-3600));
+    QCOMPARE(when.currentIndex(), 0);
+    QCOMPARE(when.currentText(), u"From … to …"_s);
+}
+
+void TestFillDialog::reasonsAreWrapped()
+{
+    FillDialog &dialog = open({{noon(), 1h}, std::nullopt, {}});
+    QTRY_VERIFY(dialog.isReady());
+    QTRY_COMPARE(dialog.result().tabs().count(), 4);
+    const auto *open = qobject_cast<QTableView *>(dialog.result().tabs().widget(1));
+    QVERIFY(open && open->wordWrap());
+    QVERIFY(open->rowHeight(0) >= 2 * open->fontMetrics().lineSpacing());
+}
+
+void TestFillDialog::lengthsAreRoundedAlike()
+{
+    addAssets(*editor, {makeAsset(editor->document()->ids(), u"Long"_s, 2h - 20s)});
+    FillDialog &dialog = open({{noon(), 2h}, std::nullopt, {}});
+    QTRY_VERIFY(dialog.isReady());
+    QVERIFY2(dialog.summary().startsWith(u"Places 1 event, 2 h: "_s), qPrintable(dialog.summary()));
+    QCOMPARE(dialog.fillButton().text(), u"Fill 2 h"_s);
 }
 
 void TestFillDialog::waitsForTheAnswerAboutWhatIsAboutToPlay()

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void cleanup() { close(); }
     void plansOnlyThePickedEventsAnew();
     void plansOnlyWhatIsBrokenAnew();
+    void saysThatTheSameMixGivesTheSamePlan();
     void saysThatWhatIsFrozenStays();
     void keepsTheTrialWhereNothingItReliedOnChanged();
     void triesAnewWhereItReliedOnWhatChanged_data();
@@ -72,6 +73,17 @@ void TestReplanDialog::plansOnlyWhatIsBrokenAnew()
     QCOMPARE(after.size(), before.size());
     for (std::size_t i = 0; i < before.size(); ++i)
         QCOMPARE(after[i] == before[i], i != 3);
+}
+
+void TestReplanDialog::saysThatTheSameMixGivesTheSamePlan()
+{
+    addFilms(60);
+    fill({noon(), 24h});
+    FillDialog &dialog = open({{noon(), 24h}, ReplanScope::Range, {}});
+    QTRY_VERIFY(dialog.isReady());
+    QVERIFY(!dialog.fillButton().isEnabled());
+    QCOMPARE(dialog.summary(), u"Nothing would change. The same mix gives the same plan: try another mix."_s);
+    QCOMPARE(dialog.fillButton().text(), u"Apply"_s);
 }
 
 void TestReplanDialog::saysThatWhatIsFrozenStays()

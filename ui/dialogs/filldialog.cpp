@@ -140,13 +140,25 @@ void FillDialog::tryOut()
         return;
     const Result<PlanOrder> order = m_form->order();
     if (!order) {
-        m_result->showProblem(sentence(order.error()));
+        showUnclear(order.error());
         return;
     }
     startOutlook(*order);
     startTrial(*order);
     m_result->showProgress(0, 0);
     m_ticker.start();
+}
+
+/// Nothing of what was told of another time is left to be read.
+void FillDialog::showUnclear(const Error &error)
+{
+    m_result->showProblem(
+        error.code == ErrorCode::EmptyRange
+            ? tr("The end must lie after the start: set “To” to a time after %1.").arg(error.args.value(0))
+            : sentence(error));
+    m_result->clearOutlook();
+    m_form->showTemplates({});
+    m_fill->setText(m_form->isReplan() ? tr("Apply") : tr("Fill"));
 }
 
 void FillDialog::startOutlook(const PlanOrder &order)

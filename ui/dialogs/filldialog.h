@@ -47,6 +47,7 @@ private:
     void build();
     void followEdits();
     void tryOut();
+    void showUnclear(const Error &error);
     void startOutlook(const PlanOrder &order);
     void startTrial(const PlanOrder &order);
     void take(Result<PlanTrial> trial);

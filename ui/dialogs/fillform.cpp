@@ -5,6 +5,7 @@
 #include "core/time/iso8601.h"
 #include "ui/dialogs/walltimeedit.h"
 #include "ui/session/stationeditor.h"
+#include "ui/session/walltext.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
@@ -127,7 +128,7 @@ void FillForm::addRangeRows(QFormLayout &form)
         m_scope->setCurrentIndex(static_cast<int>(*m_ask.replan));
         form.addRow(tr("&Plan anew"), m_scope);
     }
-    m_preset->addItems({tr("As given below"), tr("The rest of today"), tr("Tomorrow"), tr("The next 7 days"),
+    m_preset->addItems({tr("From … to …"), tr("The rest of today"), tr("Tomorrow"), tr("The next 7 days"),
                         tr("The next 28 days")});
     form.addRow(tr("&When"), m_preset);
     form.addRow(tr("F&rom"), m_from);
@@ -161,7 +162,9 @@ void FillForm::addRuleRows(QFormLayout &form)
     m_order->setCurrentIndex(static_cast<int>(choices.order));
     m_seed->setRange(0, 999'999);
     m_seed->setValue(static_cast<int>(choices.seed));
-    m_seed->setToolTip(tr("Another number gives another mix; the same one gives the same plan again"));
+    m_seed->setToolTip(
+        tr("In which order the programmes come that fit equally well. The same number gives the same plan "
+           "again; another one gives another plan by the same rules."));
     auto *allowed = new QHBoxLayout;
     allowed->setSpacing(space::small);
     allowed->addWidget(m_allows, 1);
@@ -179,7 +182,10 @@ void FillForm::addRuleRows(QFormLayout &form)
 void FillForm::connectFields()
 {
     for (WallTimeEdit *field : {m_from, m_to})
-        connect(field, &QDateTimeEdit::dateTimeChanged, this, &FillForm::changed);
+        connect(field, &QDateTimeEdit::dateTimeChanged, this, [this] {
+            m_preset->setCurrentIndex(0); // no longer what was chosen there
+            Q_EMIT changed();
+        });
     for (QSpinBox *field : {m_cooldown, m_allowed, m_seed})
         connect(field, &QSpinBox::valueChanged, this, &FillForm::changed);
     for (QComboBox *field : {m_order, m_scope, m_week})
@@ -256,7 +262,7 @@ Result<TimeRange> FillForm::range() const
     if (!to)
         return fail(to.error());
     if (*to <= *from)
-        return fail(ErrorCode::EmptyRange, {clock.format(*from), clock.format(*to)});
+        return fail(ErrorCode::EmptyRange, {wallText(clock, *from), wallText(clock, *to)});
     return TimeRange::between(*from, *to);
 }
 

@@ -43,6 +43,7 @@ public:
     void setRange(TimeRange range);
     void showTemplates(const std::vector<TemplateUse> &uses);
 
+    QComboBox &whenBox() { return *m_preset; }
     QComboBox &scopeBox() { return *m_scope; }
     QComboBox &weekBox() { return *m_week; }
     QSpinBox &cooldownField() { return *m_cooldown; }

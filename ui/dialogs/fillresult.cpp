@@ -134,6 +134,8 @@ void FillResult::addTabs()
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     QTableView *open = makeTable(*m_open, tr("What stays open"));
+    open->setWordWrap(true); // a reason is a sentence or two
+    open->verticalHeader()->setDefaultSectionSize(2 * fontMetrics().lineSpacing() + space::unit);
     open->horizontalHeader()->moveSection(static_cast<int>(PlanColumn::Text),
                                           static_cast<int>(PlanColumn::Length)); // a reason comes last
     m_tabs->addTab(makeTable(*m_difference, tr("The difference")), QString());
@@ -200,6 +202,13 @@ void FillResult::showProgress(qint64 done, qint64 total)
     if (total > 0)
         m_bar->setValue(static_cast<int>(done * 1000 / total));
     m_summary->setText(tr("Trying it out…"));
+}
+
+void FillResult::clearOutlook()
+{
+    m_light->clear();
+    m_lightText->clear();
+    m_parts->clear();
 }
 
 void FillResult::showOutlook(const PlanOutlook &outlook)

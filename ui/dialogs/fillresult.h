@@ -31,6 +31,7 @@ public:
 
     /// A trial is under way; `done` of `total` as a Job tells.
     void showProgress(qint64 done, qint64 total);
+    void clearOutlook();
     void showOutlook(const PlanOutlook &outlook);
     void showTrial(const PlanTrial &trial, const ChannelClock &clock);
     /// There is no trial, and why; `offersRetry` shows a button for another try.

@@ -102,6 +102,22 @@ QString redParts(const FeasibilityReport &report, bool isAlone)
 
 QString counts(std::int64_t count, const char *text) { return tr(text, static_cast<int>(count)); }
 
+/// To the minute, and the same wherever it is told: programmes end within a frame of the full hour.
+QString filledLength(const FillOutcome &outcome)
+{
+    const Millis minutes = std::chrono::round<std::chrono::minutes>(outcome.filled);
+    return spokenLength(minutes > Millis::zero() ? minutes : outcome.filled);
+}
+
+/// Something was planned anew by the mix that it was planned by.
+bool isSameAgain(const PlanTrial &trial)
+{
+    const ReplanRequest &request = trial.order.request;
+    const bool mayReplace = trial.order.isReplan ? !request.isAfresh && request.scope != ReplanScope::Broken
+                                                 : request.fill.replaceAuto;
+    return mayReplace && trial.outcome.placed > 0 && (trial.order.isReplan || trial.outcome.gaps.empty());
+}
+
 } // namespace
 
 QString lightSentence(const FeasibilityReport &report)
@@ -142,6 +158,8 @@ QStringList partTexts(const PartFeasibility &part, const QString &name)
 QString trialSummary(const PlanTrial &trial)
 {
     const FillOutcome &o = trial.outcome;
+    if (trial.difference->empty() && isSameAgain(trial))
+        return tr("Nothing would change. The same mix gives the same plan: try another mix.");
     if (trial.difference->empty() && trial.order.isReplan)
         return tr(
             "Nothing would change. Only what auto-fill placed, and has neither started nor been locked, "
@@ -150,10 +168,9 @@ QString trialSummary(const PlanTrial &trial)
     if (trial.difference->empty() && o.gaps.empty())
         return tr("Nothing would change.");
     lines << tr("Places %n event(s), %1: %2.", static_cast<int>(o.placed))
-                 .arg(spokenLength(o.filled),
-                      QStringList{counts(o.added, "%n added"), counts(o.moved, "%n moved"),
-                                  counts(o.removed, "%n removed")}
-                          .join(u", "_s));
+                 .arg(filledLength(o), QStringList{counts(o.added, "%n added"), counts(o.moved, "%n moved"),
+                                                   counts(o.removed, "%n removed")}
+                                           .join(u", "_s));
     if (!o.gaps.empty())
         lines << counts(std::ssize(o.gaps), "%n gap(s) {stays|stay}, %1 in all.").arg(spokenLength(o.gap));
     if (!o.unplaced.empty())
@@ -173,18 +190,20 @@ QString trialOutcome(const PlanTrial &trial)
 {
     const FillOutcome &o = trial.outcome;
     if (!trial.order.isReplan)
-        return tr("Filled %1 with %n event(s).", static_cast<int>(o.placed)).arg(spokenLength(o.filled));
+        return tr("Filled %1 with %n event(s).", static_cast<int>(o.placed)).arg(filledLength(o));
     return tr("Planned anew: %1, %2, %3.")
         .arg(counts(o.added, "%n added"), counts(o.moved, "%n moved"), counts(o.removed, "%n removed"));
 }
 
 QString applyText(const PlanTrial &trial)
 {
+    if (trial.order.isReplan && trial.difference->empty())
+        return tr("Apply");
     if (trial.order.isReplan)
         return counts(std::ssize(*trial.difference), "Apply %n change(s)");
     if (trial.outcome.placed == 0)
         return tr("Fill");
-    return tr("Fill %1").arg(spokenLength(std::chrono::round<std::chrono::minutes>(trial.outcome.filled)));
+    return tr("Fill %1").arg(filledLength(trial.outcome));
 }
 
 QString changedText(const QString &detail)
