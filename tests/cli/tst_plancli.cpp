@@ -67,6 +67,7 @@ private Q_SLOTS:
     void namesThatNoAssetHasAreSaid();
     void anotherTemplateForOneFill();
     void feasibilityNamesWhatIsShort();
+    void anExportTellsDaysWithoutAPlan();
     void aReplanShowsTheDifference();
     void explainsWhatIsThereAndWhatIsNot();
     void wrongQuestionsAreWrongUsage();
@@ -330,6 +331,23 @@ void TestPlanCli::feasibilityNamesWhatIsShort()
     QCOMPARE(answer.number("daypartShortageMs"), 5 * hour / 2);
     QVERIFY(answer.json.contains("elapsedMs"_L1));
     QVERIFY(station.cli.run({u"schedule"_s, u"list"_s}).list("events").isEmpty()); // it only says
+}
+
+void TestPlanCli::anExportTellsDaysWithoutAPlan()
+{
+    const Station station;
+    QCOMPARE(
+        station.cli.run({u"schedule"_s, u"fill"_s, u"--from"_s, u"2046-11-23T06:15"_s, u"--hours"_s, u"24"_s})
+            .number("placed"),
+        48); // to 06:15 of the next day
+    const auto written =
+        station.schedule(u"export"_s, {u"--days"_s, u"4"_s, u"--format"_s, u"ffplayout"_s, u"--option"_s,
+                                       u"filler=/media/slate.mp4"_s, station.cli.path(u"days"_s)});
+    QCOMPARE(written.exitCode, 0);
+    QCOMPARE(written.number("events"), 48);
+    QCOMPARE(written.number("entries"), 49);
+    QCOMPARE(written.list("files").size(), 4);
+    QCOMPARE(written.list("emptyDays"), (QJsonArray{u"2046-11-25"_s, u"2046-11-26"_s}));
 }
 
 void TestPlanCli::aReplanShowsTheDifference()
