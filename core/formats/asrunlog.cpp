@@ -37,14 +37,14 @@ std::optional<LogLine> splitLine(const QString &line)
     return LogLine{time, line.sliced(close + 1)};
 }
 
-/// What stands between quotes from `from` on; without quotes, up to the next blank.
+/// What stands between quotes from `from` on, the last of which may be cut off; without quotes, up to the next blank.
 QString quoted(const QString &text, qsizetype from)
 {
     const QString rest = text.sliced(from).trimmed();
     const qsizetype open = rest.indexOf(u'"');
     if (open == 0) {
         const qsizetype close = rest.indexOf(u'"', 1);
-        return close < 0 ? QString() : rest.sliced(1, close - 1);
+        return close < 0 ? rest.sliced(1) : rest.sliced(1, close - 1); // a line that was cut off
     }
     const qsizetype blank = rest.indexOf(u' ');
     return blank < 0 ? rest : rest.first(blank);
@@ -149,6 +149,10 @@ private:
         if (!entry)
             return;
         entry->line = m_lines.number();
+        if (entry->url.isEmpty()) {
+            m_log.rejected.push_back({0, entry->line, Error{ErrorCode::MissingTitle, {}, {}}, {}});
+            return;
+        }
         entry->title = titleFromAddress(entry->url);
         const auto time = timeOf(line.time);
         if (!time) {

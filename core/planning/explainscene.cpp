@@ -9,7 +9,7 @@ namespace sf {
 namespace {
 
 constexpr Millis longestRoom = std::chrono::hours(24);
-constexpr Millis horizon = std::chrono::hours(24 * 90);
+constexpr Millis lookAhead = std::chrono::hours(24 * 90);
 
 /// From the start to what stands fast: what is frozen, for a gap anything, and the end of the daypart.
 TimeRange roomOf(const Station &station, const ScheduledEvent *event, TimeRange where,
@@ -68,7 +68,7 @@ ExplainScene::ExplainScene(FillInputPtr input, FillRequest request, TimePoint st
     const auto &usable = m_input->candidates.usable;
     for (std::size_t i = 0; i < usable.size(); ++i)
         m_known.emplace(usable[i].asset, i);
-    const TimeRange ahead{start, horizon};
+    const TimeRange ahead{start, lookAhead};
     const FillInput &in = *m_input;
     m_eligibility = std::make_unique<Eligibility>(
         in.rules, Eligibility::Fixed{in.history, in.seriesHistory, in.contents, in.series.size()}, in.channel,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 ScheduleFlow contributors
 // SPDX-License-Identifier: MIT
 #include "importcheck.h"
+#include "sanitized.h"
 
 #include <QTest>
 #include <QTimeZone>
@@ -30,13 +31,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-/// The sanitizers slow all down and keep memory of their own: they look for other faults, in a quarter of it.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool isSanitized = true;
-#else
-constexpr bool isSanitized = false;
-#endif
 
 constexpr qsizetype megabyte = isSanitized ? 1 << 18 : 1 << 20;
 constexpr double mostSeconds = 2;

@@ -235,7 +235,7 @@ void PlaylistsTest::takesTheLengthsThatTheLibraryKnows()
     QVERIFY(schedule);
     QCOMPARE(schedule->events.size(), std::size_t(2));
     QCOMPARE(schedule->events.back().range,
-             TimeRange(*options.start + std::chrono::seconds(90), std::chrono::seconds(90)));
+             (TimeRange{*options.start + std::chrono::seconds(90), std::chrono::seconds(90)}));
     QCOMPARE(schedule->rejected.size(), std::size_t(1));
     QVERIFY(sentence(schedule->rejected.front().reason).contains(u"let its files be probed"_s));
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/time/zonetable.h"
 
+#include "sanitized.h"
+
 #include "core/time/channelclock.h"
 #include "core/time/iso8601.h"
 
@@ -58,7 +60,7 @@ QList<QByteArray> sampleOfZones()
     for (const QString &name : oddZones)
         zones.append(name.toUtf8());
     const auto all = QTimeZone::availableTimeZoneIds();
-    for (qsizetype i = 0; i < all.size(); i += 4)
+    for (qsizetype i = 0; i < all.size(); i += test::isSanitized ? 40 : 4)
         zones.append(all[i]);
     return zones;
 }
