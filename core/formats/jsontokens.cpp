@@ -298,7 +298,7 @@ bool JsonTokens::longString()
         if (*run != '\\') {
             m_at += at;
             failed(*run == '\n' || *run == '\r' ? "a text does not end on its line"
-                                              : "a control character stands inside a text");
+                                                : "a control character stands inside a text");
             return false;
         }
         m_unescaped.append(m_at + (isPlain ? 1 : from), static_cast<std::size_t>(at - (isPlain ? 1 : from)));
