@@ -12,7 +12,6 @@
 
 namespace sf {
 
-
 /// Planned against aired, a row an event or play; what is sorted by is Qt::UserRole.
 class AiredModel : public QAbstractTableModel
 {

@@ -52,7 +52,7 @@ void ExportOptions::setFormat(const FormatInfo *format, const OptionValues &valu
         auto *label = new QLabel(option.labelText(), this);
         label->setWordWrap(true);
         label->setFixedWidth(labelWidth);
-        label->ensurePolished(); // or it would be measured in another font
+        label->ensurePolished();                                    // or it would be measured in another font
         label->setMinimumHeight(label->heightForWidth(labelWidth)); // a form asks for one line alone
         label->setBuddy(field->focusProxy() ? field->focusProxy() : field);
         m_form->addRow(label, field);
