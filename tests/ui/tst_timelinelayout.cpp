@@ -365,6 +365,8 @@ private Q_SLOTS:
         QCOMPARE(wrappedTitle(title, width, 1, metrics), elidedTitle(title, width, metrics));
         QCOMPARE(wrappedTitle(title, 2000, 3, metrics), title);
         QVERIFY(!wrappedTitle(u"Unbreakable"_s, 30, 3, metrics).contains(u'\n'));
+        const qreal narrow = metrics.horizontalAdvance(u"i…"_s) + 1; // a cut word would tell nothing there
+        QCOMPARE(wrappedTitle(u"i Wolkenkratzer"_s, narrow, 3, metrics), u"i…"_s);
     }
 
     void lengthsAsPeopleSayThem_data()

@@ -94,7 +94,11 @@ QString wrappedTitle(const QString &title, qreal width, int mostLines, const QFo
         }
         rest = rest.mid(end + 1);
     }
-    lines << elidedTitle(rest, width, metrics);
+    const QString tail = elidedTitle(rest, width, metrics);
+    if (!tail.isEmpty() || lines.isEmpty())
+        lines << tail;
+    else if (metrics.horizontalAdvance(lines.last() + u'…') <= width)
+        lines.last() += u'…'; // there is more
     return lines.join(u'\n');
 }
 
