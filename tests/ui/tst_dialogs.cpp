@@ -30,6 +30,8 @@ private Q_SLOTS:
     void aTypedTimeTakesThePlaceOfAll();
     void aBigDialogOpensInTurns();
     void aDialogThatIsClosedBeforeStaysAway();
+    void anAcceptedDialogGoesInTurns_data();
+    void anAcceptedDialogGoesInTurns();
 
 private:
     template <class Dialog>
@@ -157,6 +159,29 @@ void TestDialogs::aDialogThatIsClosedBeforeStaysAway()
         QVERIFY(!dialog || !dialog->isVisible());
     }
     QVERIFY(!dialog); // gone, as any that is closed
+}
+
+void TestDialogs::anAcceptedDialogGoesInTurns_data()
+{
+    QTest::addColumn<bool>("isClosedBefore");
+    QTest::newRow("by itself") << false;
+    QTest::newRow("closed before") << true;
+}
+
+void TestDialogs::anAcceptedDialogGoesInTurns()
+{
+    QFETCH(bool, isClosedBefore);
+    QDialog dialog;
+    dialog.open();
+    QSignalSpy finished(&dialog, &QDialog::finished);
+    acceptSoon(dialog);
+    QVERIFY(dialog.isVisible());
+    if (isClosedBefore)
+        dialog.reject();
+    QTRY_VERIFY(!dialog.isVisible());
+    QTest::qWait(50);
+    QCOMPARE(finished.size(), 1); // once, and as it was closed first
+    QCOMPARE(dialog.result(), int(isClosedBefore ? QDialog::Rejected : QDialog::Accepted));
 }
 
 QTEST_MAIN(TestDialogs)

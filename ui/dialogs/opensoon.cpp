@@ -18,43 +18,69 @@ namespace {
 
 constexpr std::size_t polishedAtOnce = 24;
 
-class Opening : public QObject
+/// What is done with a dialog turn by turn, until it is closed.
+class Turns : public QObject
 {
 public:
-    explicit Opening(QDialog &dialog)
+    explicit Turns(QDialog &dialog)
         : QObject(&dialog)
         , m_dialog(dialog)
     {
-        connect(&dialog, &QDialog::finished, this, [this] { m_timer.stop(); });
-        find();
+        connect(&dialog, &QDialog::finished, this, &Turns::stop);
         m_timer.start(0, this); // it fires once a turn, unlike posted events
     }
 
 protected:
+    virtual void takeTurn() = 0;
+
+    QDialog &dialog() { return m_dialog; }
+    void stop()
+    {
+        m_timer.stop();
+        deleteLater();
+    }
     void timerEvent(QTimerEvent *event) override
     {
-        if (event->timerId() != m_timer.timerId()) {
+        if (event->timerId() == m_timer.timerId())
+            takeTurn();
+        else
             QObject::timerEvent(event);
-            return;
-        }
+    }
+
+private:
+    QDialog &m_dialog;
+    QBasicTimer m_timer;
+};
+
+class Opening : public Turns
+{
+public:
+    explicit Opening(QDialog &dialog)
+        : Turns(dialog)
+    {
+        find();
+    }
+
+protected:
+    void takeTurn() override
+    {
         switch (m_step) {
         case Step::Polish:
             polishSome();
             break;
         case Step::Place:
-            if (m_dialog.layout())
-                m_dialog.layout()->activate();
+            if (dialog().layout())
+                dialog().layout()->activate();
             m_step = Step::Create;
             break;
         case Step::Create:
-            m_dialog.setWindowModality(Qt::WindowModal);
-            m_dialog.winId();
+            dialog().setWindowModality(Qt::WindowModal);
+            dialog().winId();
             m_step = Step::Show;
             break;
         case Step::Show:
-            m_timer.stop();
-            m_dialog.open();
-            deleteLater();
+            stop();
+            dialog().open();
             break;
         }
     }
@@ -64,11 +90,11 @@ private:
 
     void find()
     {
-        for (QWidget *widget : m_dialog.findChildren<QWidget *>())
+        for (QWidget *widget : dialog().findChildren<QWidget *>())
             m_widgets.emplace_back(widget);
         for (const auto &widget : m_widgets) // or all would be polished in the next turn
             QCoreApplication::removePostedEvents(widget, QEvent::PolishRequest);
-        QCoreApplication::removePostedEvents(&m_dialog, QEvent::PolishRequest);
+        QCoreApplication::removePostedEvents(&dialog(), QEvent::PolishRequest);
     }
     void polishSome()
     {
@@ -81,41 +107,30 @@ private:
             m_step = Step::Place;
     }
 
-    QDialog &m_dialog;
-    QBasicTimer m_timer;
     Step m_step = Step::Polish;
     std::vector<QPointer<QWidget>> m_widgets;
     std::size_t m_next = 0;
 };
 
-class Closing : public QObject
+class Closing : public Turns
 {
 public:
-    explicit Closing(QDialog &dialog)
-        : QObject(&dialog)
-        , m_dialog(dialog)
-    {
-        m_timer.start(0, this);
-    }
+    using Turns::Turns;
 
 protected:
-    void timerEvent(QTimerEvent *event) override
+    void takeTurn() override
     {
-        if (event->timerId() != m_timer.timerId()) {
-            QObject::timerEvent(event);
-            return;
-        }
         switch (m_step++) {
         case 1: // the turn before painted
-            m_isDeleted = m_dialog.testAttribute(Qt::WA_DeleteOnClose);
-            m_dialog.setAttribute(Qt::WA_DeleteOnClose, false);
-            m_dialog.QDialog::accept();
+            disconnect(&dialog(), nullptr, this, nullptr);
+            m_isDeleted = dialog().testAttribute(Qt::WA_DeleteOnClose);
+            dialog().setAttribute(Qt::WA_DeleteOnClose, false);
+            dialog().QDialog::accept();
             break;
         case 2: // the window below has painted
-            m_timer.stop();
+            stop();
             if (m_isDeleted)
-                m_dialog.deleteLater();
-            deleteLater();
+                dialog().deleteLater();
             break;
         default:
             break;
@@ -123,8 +138,6 @@ protected:
     }
 
 private:
-    QDialog &m_dialog;
-    QBasicTimer m_timer;
     int m_step = 0;
     bool m_isDeleted = false;
 };
