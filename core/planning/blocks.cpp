@@ -102,11 +102,6 @@ const WeekTemplate *findTemplate(std::span<const WeekTemplate> templates, Channe
     return id && found != templates.end() ? &*found : nullptr;
 }
 
-std::vector<Block> blocksOf(std::span<const WeekTemplate> templates, const Channel &channel, TimeRange range)
-{
-    return blocksOf(templates, channel, range, nullptr);
-}
-
 std::vector<Block> blocksOf(std::span<const WeekTemplate> templates, const Channel &channel, TimeRange range,
                             const WeekTemplate *only)
 {

@@ -28,11 +28,9 @@ const WeekTemplate *templateOn(std::span<const WeekTemplate> templates, ChannelI
 const WeekTemplate *findTemplate(std::span<const WeekTemplate> templates, ChannelId channel, TemplateId id);
 
 /// The range cut into blocks without holes, in order. Wall times that the clock skips begin where it jumps.
-/// Where dayparts overlap, the one that starts later cuts into the other.
-std::vector<Block> blocksOf(std::span<const WeekTemplate> templates, const Channel &channel, TimeRange range);
-/// With `only` that template counts on all days, null: as above.
+/// Where dayparts overlap, the one that starts later cuts into the other. With `only` that template counts on all days.
 std::vector<Block> blocksOf(std::span<const WeekTemplate> templates, const Channel &channel, TimeRange range,
-                            const WeekTemplate *only);
+                            const WeekTemplate *only = nullptr);
 
 /// The block that an instant lies in; null before and after all.
 const Block *blockAt(std::span<const Block> blocks, TimePoint t);

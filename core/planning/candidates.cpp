@@ -41,7 +41,7 @@ Candidates findCandidates(const AssetTable &assets, const FrameGrid &grid, RuleB
             return;
         const bool isOfKind = found.isOfKind(asset);
         found.ofKind += isOfKind ? 1 : 0;
-        if (lacksFile(asset) && !(asPlayable && asset.id == asPlayable)) {
+        if (cannotBePlayed(asset) && !(asPlayable && asset.id == asPlayable)) {
             found.unavailable += isOfKind ? 1 : 0;
             return;
         }

@@ -57,7 +57,7 @@ Candidates findCandidates(const AssetTable &assets, const FrameGrid &grid, RuleB
                           ContentIndex &contents, SeriesIndex &series, AssetId asPlayable = {});
 
 /// Whether its file is known to be missing, or to be no media.
-inline bool lacksFile(const Asset &asset)
+inline bool cannotBePlayed(const Asset &asset)
 {
     return asset.status == AssetStatus::Missing || asset.status == AssetStatus::Unreadable;
 }

@@ -289,7 +289,7 @@ public:
 private:
     void checkMedia(const ScheduledEvent &event, const Asset *asset)
     {
-        if (!asset || asset->status == AssetStatus::Missing || asset->status == AssetStatus::Unreadable) {
+        if (!asset || cannotBePlayed(*asset)) {
             m_report.missing.push_back(event.id);
             m_issues.addMissing(event, asset);
             return;

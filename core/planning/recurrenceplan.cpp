@@ -3,6 +3,7 @@
 #include "core/planning/recurrenceplan.h"
 
 #include "core/base/mix.h"
+#include "core/planning/candidates.h"
 #include "core/planning/eventmaker.h"
 #include "core/planning/fillcheck.h"
 #include "core/planning/occurrences.h"
@@ -138,7 +139,7 @@ private:
     std::optional<Candidate> candidateOf(const Asset &asset, const Due &due)
     {
         const Millis duration = due.recurrence->duration;
-        if (asset.status == AssetStatus::Missing || asset.status == AssetStatus::Unreadable)
+        if (cannotBePlayed(asset))
             return std::nullopt;
         const bool isAsSaid = duration > Millis::zero() &&
                               (asset.kind == AssetKind::Live || asset.isElastic || !isDurationKnown(asset));

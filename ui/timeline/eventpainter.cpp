@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/eventpainter.h"
 
+#include "core/planning/candidates.h"
 #include "core/time/iso8601.h"
 #include "ui/timeline/eventsigns.h"
 #include "ui/timeline/eventtext.h"

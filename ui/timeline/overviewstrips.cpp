@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/overviewstrips.h"
 
+#include "core/planning/candidates.h"
+
 #include <array>
 #include <cstdlib>
 #include <cstring>
@@ -23,11 +25,6 @@ std::int64_t floorDiv(std::int64_t a, std::int64_t b) { return a / b - (a % b < 
 std::int64_t ceilDiv(std::int64_t a, std::int64_t b) { return -floorDiv(-a, b); }
 
 } // namespace
-
-bool cannotBePlayed(const Asset &asset)
-{
-    return asset.status == AssetStatus::Missing || asset.status == AssetStatus::Unreadable;
-}
 
 /// Sums up, per pixel, how long each fill was on. Events come by start, so that a running index finds their
 /// pixel.

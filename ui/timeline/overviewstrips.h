@@ -17,9 +17,6 @@
 
 namespace sf {
 
-/// Its media is known not to play: the file is missing or no media.
-bool cannotBePlayed(const Asset &asset);
-
 /// A day of a plan, drawn small, and how full it is.
 struct DayStrip
 {

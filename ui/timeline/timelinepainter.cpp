@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/timelinepainter.h"
 
+#include "core/planning/candidates.h"
 #include "ui/timeline/eventtext.h"
 #include "ui/timeline/repeatmarks.h"
 
